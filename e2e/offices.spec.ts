@@ -114,7 +114,8 @@ test('memberships are imported as they were shown, and exported @plain', async (
   const invited = `imported-${kind()}@example.org`.toLowerCase();
   if (isScripted())
     await form.getByLabel(/^Or a file/).setInputFiles({
-      ...{ name: 'members.csv', mimeType: 'text/csv' },
+      name: 'members.csv',
+      mimeType: 'text/csv',
       buffer: Buffer.from(`\uFEFF${lines(invited)}`),
     });
   else await form.getByLabel('Lines').fill(lines(invited));

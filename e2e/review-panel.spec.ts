@@ -325,8 +325,11 @@ test('who reviews on a touch screen is told of no keys, and stands in the column
   );
   expect(panel?.x).toBe(heading?.x);
   const phone = await browser.newContext({
-    ...{ baseURL: site.url, storageState: await page.context().storageState() },
-    ...{ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true },
+    baseURL: site.url,
+    storageState: await page.context().storageState(),
+    viewport: { width: 390, height: 800 },
+    isMobile: true,
+    hasTouch: true,
   });
   try {
     const held = await phone.newPage();
@@ -368,8 +371,11 @@ test('on a phone’s screen a review is one card, however long its text is @scri
   const member = await enroll(`Phil Phone ${kind()}`);
   await lease(id, member.viewer, slug);
   const phone = await browser.newContext({
-    ...{ ...contextOptions, baseURL: site.url, viewport: { width: 390, height: 640 } },
-    ...{ isMobile: true, hasTouch: true },
+    ...contextOptions,
+    baseURL: site.url,
+    viewport: { width: 390, height: 640 },
+    isMobile: true,
+    hasTouch: true,
   });
   const page = await phone.newPage();
   await arriveAs(page, member, '/review');

@@ -70,8 +70,10 @@ function statedAfter(
   });
   const [shares, weights] = [acceptableShares(audited), weightsOf(audited)];
   const findings: Finding[] = audits.map(({ probability }, n) => ({
-    ...{ probability, published: true },
-    ...{ acceptable: shares[n]!, weight: weights[n]! },
+    probability,
+    published: true,
+    acceptable: shares[n]!,
+    weight: weights[n]!,
   }));
   for (let n = 0; n < counts.referred; n += 1) {
     const { probability, acceptable } = any(referred);

@@ -111,11 +111,11 @@ function publications(report: Report, policy: ReviewPolicy, { only, runs, seed }
     const { authorFirst, ...scenario }: Scenario = SCENARIOS[name];
     const kept: Figures[] = (report.figures[name] = []);
     const job = {
-      ...{ kind: 'publication' as const, members: scenario.members, days: scenario.days },
-      ...{
-        assumptions: assumed(scenario),
-        policy: authorFirst === false ? { ...policy, authorHours: 0 } : policy,
-      },
+      kind: 'publication' as const,
+      members: scenario.members,
+      days: scenario.days,
+      assumptions: assumed(scenario),
+      policy: authorFirst === false ? { ...policy, authorHours: 0 } : policy,
     };
     return Array.from({ length: runs ?? scenario.runs }, (_, n) => ({
       job: { ...job, seed: seed + n },

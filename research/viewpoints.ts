@@ -47,8 +47,11 @@ function tryOnce(ratings: number, { parting, seed }: { parting: number; seed: nu
       const values = dice() < chances[rater < GREATER * MEMBERS ? 0 : 1]!;
       if (values) valued += 1;
       opinions.push({
-        ...{ raterId: `u${rater}`, commentId: `c${n}` },
-        ...{ values, accepts: values ? null : false, disagrees: false },
+        raterId: `u${rater}`,
+        commentId: `c${n}`,
+        values,
+        accepts: values ? null : false,
+        disagrees: false,
       });
     }
     wilson.push(leastShare({ valued, all: ratings }));

@@ -134,8 +134,16 @@ export async function lease(commentId: string, reviewer: Viewer, articleSlug: st
   const [id, now] = [newId(), Date.now()];
   await database().reviewAssignment.create({
     data: {
-      ...{ id, reviewerId: reviewer.id, dutyId, commentId, revision: 1, articleId, slot: 1 },
-      ...{ assignedAt: new Date(now), notBefore: new Date(now), expiresAt: new Date(now + 30 * 60_000) },
+      id,
+      reviewerId: reviewer.id,
+      dutyId,
+      commentId,
+      revision: 1,
+      articleId,
+      slot: 1,
+      assignedAt: new Date(now),
+      notBefore: new Date(now),
+      expiresAt: new Date(now + 30 * 60_000),
     },
     select: { id: true },
   });

@@ -191,7 +191,8 @@ test('from a stock Ghost to a comment that peers post, and one that the desk pos
   let key = '';
   await timed('Ghost', 'a custom integration, whose key is copied', async () => {
     key = await addIntegration(owner, {
-      ...{ button: called('Add custom integration'), name: called('Trialogue') },
+      button: called('Add custom integration'),
+      name: called('Trialogue'),
       copied: called('Admin API key'),
     });
   });
@@ -341,8 +342,12 @@ test('what is published, changed, taken back and deleted, Trialogue is told', as
   await expect
     .poll(() => known(site, written))
     .toMatchObject({
-      ...{ title: 'How the mill was built', address: written.url, byline: 'Olive Owner' },
-      ...{ topics: ['Water'], standfirst: 'Twice.', discussion: { takes: 'OPEN' } },
+      title: 'How the mill was built',
+      address: written.url,
+      byline: 'Olive Owner',
+      topics: ['Water'],
+      standfirst: 'Twice.',
+      discussion: { takes: 'OPEN' },
     });
   const changed = await change(ghost, written, { title: 'How the mill broke' });
   await expect.poll(() => known(site, changed)).toMatchObject({ title: 'How the mill broke' });
@@ -371,13 +376,13 @@ test('a post from before is known at once, with all that is to be known of it', 
   await expect
     .poll(() => known(site, before!))
     .toMatchObject({
-      ...{
-        slug: 'coming-soon',
-        title: 'Coming soon',
-        address: before!.url,
-        publishedAt: before!.published_at,
-      },
-      ...{ byline: OWNER.name, topics: ['News'], discussion: { takes: 'OPEN' } },
+      slug: 'coming-soon',
+      title: 'Coming soon',
+      address: before!.url,
+      publishedAt: before!.published_at,
+      byline: OWNER.name,
+      topics: ['News'],
+      discussion: { takes: 'OPEN' },
     });
   const page = await readerOf(stranger);
   await page.goto(before!.url);

@@ -61,8 +61,13 @@ describe('an article of another system', () => {
     expect(again).toMatchObject({
       created: false,
       article: {
-        ...{ id: article.id, slug: article.slug, title: 'How the weir broke', standfirst: 'Twice.' },
-        ...{ topics: ['Water'], byline: 'A. Reporter, B. Writer', commentCount: 1 },
+        id: article.id,
+        slug: article.slug,
+        title: 'How the weir broke',
+        standfirst: 'Twice.',
+        topics: ['Water'],
+        byline: 'A. Reporter, B. Writer',
+        commentCount: 1,
       },
     });
     expect(again.article.bodyHtml).toContain('<strong>built</strong>');

@@ -98,7 +98,11 @@ async function merge(
   const { id: subjectId, slug, address } = seen;
   await moveDiscussion(tx, { from: subjectId, to: known.id });
   await record(tx, {
-    ...{ at, actorId, action: 'article.merge', subjectType: 'article', subjectId },
+    at,
+    actorId,
+    action: 'article.merge',
+    subjectType: 'article',
+    subjectId,
     details: { address, into: known.id },
   });
   await emit(tx, {

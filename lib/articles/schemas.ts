@@ -130,7 +130,9 @@ export const putArticlesInput = z
           .transform(({ externalId, ...article }): BatchItem => ({ externalId, article, issues: [] }))
           // A flawed one stands in the way of none of the others. (Whoever describes the schema asks without one.)
           .catch((flawed: { input?: unknown; error: { issues: z.core.$ZodIssue[] } } | undefined) => ({
-            ...{ externalId: idIn(flawed?.input), article: null, issues: flawed?.error.issues ?? [] },
+            externalId: idIn(flawed?.input),
+            article: null,
+            issues: flawed?.error.issues ?? [],
           })),
       )
       .min(1)

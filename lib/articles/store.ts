@@ -46,8 +46,13 @@ export async function findBySlug(db: Db, slug: string, now: Date): Promise<Artic
     where: { slug },
     select: {
       ...summary,
-      ...{ bodyHtml: true, defaultSort: true, commentingNote: true, moderatorFirst: true, slowMinutes: true },
-      ...{ announcementHtml: true, address: true },
+      bodyHtml: true,
+      defaultSort: true,
+      commentingNote: true,
+      moderatorFirst: true,
+      slowMinutes: true,
+      announcementHtml: true,
+      address: true,
     },
   });
   if (!row) return null;
@@ -56,8 +61,12 @@ export async function findBySlug(db: Db, slug: string, now: Date): Promise<Artic
   const takes = takesAt(row, now);
   const end = takes === 'OPEN' || takes === 'STAFF' ? closesAt(row.publishedAt, row.closeAfterDays) : null;
   const discussion = {
-    ...{ takes, note: row.commentingNote, closesAt: end?.toISOString() ?? null },
-    ...{ moderatorFirst, slowMinutes, announcementHtml },
+    takes,
+    note: row.commentingNote,
+    closesAt: end?.toISOString() ?? null,
+    moderatorFirst,
+    slowMinutes,
+    announcementHtml,
   };
   return { ...toSummary(row, now), bodyHtml, address, defaultSort, discussion };
 }
@@ -238,9 +247,12 @@ export async function updateOutside(
   at: Date,
 ): Promise<void> {
   const data = {
-    ...{ ...article, ...discussionAfter(current, article), updatedAt: at },
+    ...article,
+    ...discussionAfter(current, article),
+    updatedAt: at,
     // What another system tells of is new to nobody.
-    ...{ discoveredAt: null, lookedAt: null },
+    discoveredAt: null,
+    lookedAt: null,
   };
   await tx.article.update({ where: { id: current.id }, data, select: { id: true } });
 }

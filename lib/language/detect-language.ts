@@ -54,9 +54,13 @@ const ENGLISH =
 /** Of what is in English, nearly all is told by this; it takes a hundredth of what the detector does. */
 function isPlainlyEnglish(text: string): boolean {
   const found = text.match(ENGLISH) ?? [];
-  return (
-    new Set(found.map((word) => word.toLowerCase())).size >= 2 && found.length * 8 >= text.split(' ').length
-  );
+  return new Set(found.map((word) => word.toLowerCase())).size >= 2 && found.length * 8 > countSpaces(text);
+}
+
+function countSpaces(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 /** The beginning of what somebody wrote themselves: what they quote may be in another language. */

@@ -11,18 +11,25 @@ import { errorInWords } from './error-in-words';
 import { locales } from './locales';
 
 const facts = {
-  ...{
-    count: 7,
-    size: 256,
-    status: 500,
-    version: 4,
-    kind: 'BAN',
-    reason: 'Threats.',
-    until: new Date('2026-11-25T09:00Z'),
-  },
+  count: 7,
+  size: 256,
+  status: 500,
+  version: 4,
+  kind: 'BAN',
+  reason: 'Threats.',
+  until: new Date('2026-11-25T09:00Z'),
   leastWords: 2,
-  ...{ act: 'react', outcome: 'review', role: 'ADMIN', what: 'comment', where: 'form', who: 'members' },
-  ...{ pattern: 'date', scope: 'read', why: 'past', words: 'x.com', values: ['A', 'B', 'C'] },
+  act: 'react',
+  outcome: 'review',
+  role: 'ADMIN',
+  what: 'comment',
+  where: 'form',
+  who: 'members',
+  pattern: 'date',
+  scope: 'read',
+  why: 'past',
+  words: 'x.com',
+  values: ['A', 'B', 'C'],
 };
 
 describe.each(locales)('in %s', (locale) => {

@@ -20,7 +20,10 @@ export async function hashNewPassword({
 }): Promise<string> {
   const { names } = await currentPolicy();
   const problem = await passwordProblem({
-    ...{ password, email, displayName, least },
+    password,
+    email,
+    displayName,
+    least,
     names: Object.values(names),
   });
   if (problem) throw problem;

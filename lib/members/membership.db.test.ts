@@ -126,10 +126,12 @@ describe('signing up', () => {
     const session = async () =>
       (await findViewer({ sessionToken: (await signIn(pick(person))).sessionToken }))!;
     const opened = ({ member, sessionToken, device }: Awaited<ReturnType<typeof signUp>>) => ({
-      ...{ member, lengths: [sessionToken.length, device.length] },
+      member,
+      lengths: [sessionToken.length, device.length],
     });
     const signedIn = ({ memberId, sessionToken, device }: Awaited<ReturnType<typeof signIn>>) => ({
-      ...{ memberId, lengths: [sessionToken.length, device.length] },
+      memberId,
+      lengths: [sessionToken.length, device.length],
     });
     const first = await signUp(person);
     own = first.member.id;
@@ -520,7 +522,13 @@ describe('a session', () => {
     const { member, sessionToken } = await signUp(somebody());
     const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
     const sanction = (kind: 'TIME_OUT' | 'BAN', reason: string, startsAt: Date, endsAt: Date | null) => ({
-      ...{ id: newId(), memberId: member.id, byId: newId(), kind, reason, startsAt, endsAt },
+      id: newId(),
+      memberId: member.id,
+      byId: newId(),
+      kind,
+      reason,
+      startsAt,
+      endsAt,
     });
     await database().sanction.create({ data: sanction('BAN', 'over', hours(-9), hours(-1)) });
     expect((await findViewer({ sessionToken }))?.sanction).toBeNull();

@@ -39,7 +39,9 @@ function isLetIn(header: string | undefined): boolean {
   if (said?.kid !== KEY.id) return false;
   try {
     jwt.verify(token, Buffer.from(KEY.secret, 'hex'), {
-      ...{ algorithms: ['HS256'], maxAge: '5m', audience: /\/?admin\/?$/ },
+      algorithms: ['HS256'],
+      maxAge: '5m',
+      audience: /\/?admin\/?$/,
     });
     return true;
   } catch {
@@ -106,17 +108,16 @@ beforeEach(async () => {
 });
 
 const post = (number: number, more: object = {}): Post => ({
-  ...{
-    id: number.toString(16).padStart(24, '0'),
-    title: `Post ${number}`,
-    url: `https://www.example.org/${number}/`,
-  },
-  ...{
-    status: 'published',
-    published_at: '2026-02-03T06:00:00.000Z',
-    updated_at: '2026-02-04T06:00:00.000Z',
-  },
-  ...{ custom_excerpt: null, authors: [{ id: '1', name: 'Ada Weir' }], tags: [{ name: 'Water' }], ...more },
+  id: number.toString(16).padStart(24, '0'),
+  title: `Post ${number}`,
+  url: `https://www.example.org/${number}/`,
+  status: 'published',
+  published_at: '2026-02-03T06:00:00.000Z',
+  updated_at: '2026-02-04T06:00:00.000Z',
+  custom_excerpt: null,
+  authors: [{ id: '1', name: 'Ada Weir' }],
+  tags: [{ name: 'Water' }],
+  ...more,
 });
 const connect = async (given = key) => {
   await connectGhost({ viewer: desk, key: given });
@@ -139,8 +140,12 @@ describe('connecting with Ghost', () => {
   it('has it tell of what happens there, lists its site, and makes all that can be read there known', async () => {
     posts = [post(1), post(2), post(3)];
     expect(await readConnection({ viewer: desk })).toMatchObject({
-      ...{ url, site: { title: 'The Harbour Post', version: '5.130' }, hasKeys: true },
-      ...{ isListed: false, toldAt: null, reading: null },
+      url,
+      site: { title: 'The Harbour Post', version: '5.130' },
+      hasKeys: true,
+      isListed: false,
+      toldAt: null,
+      reading: null,
     });
     await connect();
     const { secret, address } = webhooksOf(url);

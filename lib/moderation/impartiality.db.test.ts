@@ -134,7 +134,10 @@ describe('a moderator who reviews a comment', () => {
     await judge(assignmentId, 'NOT_CIVIL');
     expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
     expect(await readCase({ viewer: desk, commentId: id, context })).toMatchObject({
-      ...{ whyNot: 'own-review', allowed: [], alone: false, othersMayDecide: true },
+      whyNot: 'own-review',
+      allowed: [],
+      alone: false,
+      othersMayDecide: true,
     });
     expect(await decide(id, 'PUBLISH', await moderator())).toMatchObject({ status: 'PUBLISHED' });
     expect(await aloneIn(id)).toEqual([]);
@@ -178,7 +181,10 @@ describe('a moderator who has reviewed what nobody else can decide', () => {
     await onlyTheDesk();
     const id = await reviewed();
     expect(await readCase({ viewer: desk, commentId: id, context })).toMatchObject({
-      ...{ whyNot: null, alone: true, othersMayDecide: false, allowed: ['PUBLISH', 'REJECT'] },
+      whyNot: null,
+      alone: true,
+      othersMayDecide: false,
+      allowed: ['PUBLISH', 'REJECT'],
     });
     expect(await inQueue()).toEqual([[id, null]]);
     expect(await decide(id, 'REJECT')).toMatchObject({ status: 'REJECTED' });

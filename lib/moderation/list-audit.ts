@@ -42,7 +42,10 @@ export async function auditWhere(filter: AuditFilter): Promise<AuditWhere | null
   const actor = who && !isId(who) ? await findMeant(database(), who) : { id: who };
   if (!actor) return null;
   return {
-    ...{ actorId: actor.id, action, subjectId, words },
+    actorId: actor.id,
+    action,
+    subjectId,
+    words,
     from: from ? new Date(from) : undefined,
     before: to ? new Date(new Date(to).getTime() + DAY_MS) : undefined,
   };

@@ -20,7 +20,9 @@ beforeEach(async () => {
   desk = await moderator();
   commentId = await commentInReview({ article: news, context, author });
   await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'YES', 'NOT_CIVIL', 'NOT_CIVIL'], {
-    ...{ commentId, article: news, context },
+    commentId,
+    article: news,
+    context,
   });
 });
 

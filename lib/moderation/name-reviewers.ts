@@ -33,8 +33,11 @@ export async function nameReviewers({
     await lockComments(tx, [commentId]);
     if (await wereNamedTo(tx, asking)) return;
     await record(tx, {
-      ...{ at: context.now(), actorId: moderator.id, action: NAMED },
-      ...{ subjectType: 'comment', subjectId: commentId },
+      at: context.now(),
+      actorId: moderator.id,
+      action: NAMED,
+      subjectType: 'comment',
+      subjectId: commentId,
     });
   });
   return readCase({ viewer, commentId, context });

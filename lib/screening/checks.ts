@@ -39,9 +39,18 @@ export type Submission = {
 
 /** A text as it is judged by itself, before anybody sends it. */
 export const textAlone = (body: string): Submission => ({
-  ...{ body, takes: 'OPEN', byStaff: false, moderatorFirst: false, slow: { minutes: 0, secondsLeft: 0 } },
-  ...{ inGoodStanding: true, recentBodies: [], language: null, published: Infinity, turnedDown: 0 },
-  ...{ outside: pass, ofHeldDomain: false },
+  body,
+  takes: 'OPEN',
+  byStaff: false,
+  moderatorFirst: false,
+  slow: { minutes: 0, secondsLeft: 0 },
+  inGoodStanding: true,
+  recentBodies: [],
+  language: null,
+  published: Infinity,
+  turnedDown: 0,
+  outside: pass,
+  ofHeldDomain: false,
 });
 
 /** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */

@@ -27,7 +27,9 @@ export async function decidedByPeers({
   dice,
 }: Deciding): Promise<Decided> {
   const world = openWorld({
-    ...{ members, dice, policy: { ...policy, auditShare: 0 } },
+    members,
+    dice,
+    policy: { ...policy, auditShare: 0 },
     assumptions: { ...assumptions, difficulty },
   });
   live(world, { days });

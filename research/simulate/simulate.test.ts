@@ -44,7 +44,9 @@ describe('what the command ends with', () => {
     const good = { ...figures, moderators: 0.1, postedMedian: 3 };
     const byHour = HOURS.map(() => ({ succeeded: 1, runs: 100 }));
     const report: Report = {
-      ...{ seed: 1, colluders: 3, figures: { usual: [good, good] } },
+      seed: 1,
+      colluders: 3,
+      figures: { usual: [good, good] },
       alone: { succeeded: 0, runs: 100 },
       pushes: [{ past: 'sleepers', effort: 'at-once', byHour }],
     };

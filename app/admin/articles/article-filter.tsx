@@ -14,7 +14,9 @@ export function ArticleFilter({ shown, query }: { shown: 'all' | 'new' | 'remove
     <DeskFilter
       label={t('label')}
       choices={(['all', 'new', 'removed'] as const).map((one) => ({
-        ...{ href: hrefs[one], words: t(one), current: one === shown },
+        href: hrefs[one],
+        words: t(one),
+        current: one === shown,
       }))}
     />
   );

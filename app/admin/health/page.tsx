@@ -93,11 +93,15 @@ function useFacts(measured: Measured): Record<Part, Facts | null> {
     one === null ? null : { value: say(one) };
   const gigabytes = (bytes: number) =>
     new Intl.NumberFormat(formattingTag[locale], {
-      ...{ style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 },
+      style: 'unit',
+      unit: 'gigabyte',
+      maximumFractionDigits: 1,
     }).format(bytes / 1e9);
   const minutes = (seconds: number) =>
     new Intl.NumberFormat(formattingTag[locale], {
-      ...{ style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 },
+      style: 'unit',
+      unitDisplay: 'long',
+      maximumFractionDigits: 0,
       unit: seconds < 90 ? 'second' : 'minute',
     }).format(seconds < 90 ? seconds : seconds / 60);
   return {

@@ -13,8 +13,11 @@ import { send } from './actions';
 import styles from './imports.module.css';
 
 const ids = {
-  ...{ source: 'import-source', file: 'import-file', format: 'import-format' },
-  ...{ columns: 'import-columns', withoutPending: 'import-without-pending' },
+  source: 'import-source',
+  file: 'import-file',
+  format: 'import-format',
+  columns: 'import-columns',
+  withoutPending: 'import-without-pending',
 };
 
 /** Takes a file of comments, and says how it is read. */

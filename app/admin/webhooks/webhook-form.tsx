@@ -15,7 +15,9 @@ const ids = { name: 'webhook-name', url: 'webhook-url', format: 'webhook-format'
 
 /** What is saved, as the fields have it. */
 const textsOf = ({ name, url, format, thin, events }: WebhookView): Record<string, string> => ({
-  ...{ name, url, format },
+  name,
+  url,
+  format,
   ...(thin && { thin: 'on' }),
   ...Object.fromEntries(events.map((type) => [type, 'on'])),
 });

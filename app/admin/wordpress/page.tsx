@@ -92,8 +92,11 @@ async function Question({ viewer, request, here }: QuestionProps) {
           request={request}
           here={here}
           words={{
-            ...{ label: t('label'), agree: t('agree', { host: new URL(home).host }) },
-            ...{ agreed: t('agreed'), then: t('then'), go: t('go') },
+            label: t('label'),
+            agree: t('agree', { host: new URL(home).host }),
+            agreed: t('agreed'),
+            then: t('then'),
+            go: t('go'),
           }}
         />
       ) : (

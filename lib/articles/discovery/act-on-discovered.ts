@@ -54,7 +54,12 @@ const acts: Record<DiscoveryAct, (tx: Tx, acting: Acting) => Promise<void>> = {
     await insertDismissed(tx, { address: bareAddress(address), articleId: subjectId, at });
     await deleteArticle(tx, subjectId);
     await record(tx, {
-      ...{ at, actorId, action: 'article.remove', subjectType: 'article', subjectId, details: { address } },
+      at,
+      actorId,
+      action: 'article.remove',
+      subjectType: 'article',
+      subjectId,
+      details: { address },
     });
     await emit(tx, {
       type: 'article.remove',

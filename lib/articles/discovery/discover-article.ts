@@ -121,14 +121,24 @@ async function makeArticle({ address, facts }: Reading, context: Context): Promi
     const id = newId();
     const slug = await findFreeSlug(tx, slugFrom(title) || 'article');
     const article = {
-      ...{ id, slug, address, headline: title, standfirst, topics, byline: authors.join(', ') },
+      id,
+      slug,
+      address,
+      headline: title,
+      standfirst,
+      topics,
+      byline: authors.join(', '),
       language: facts.language ?? language.default,
       // What is announced for later is there already.
       publishedAt: publishedAt && publishedAt < at ? publishedAt : at,
     };
     await insertDiscovered(tx, article, at);
     await record(tx, {
-      ...{ at, actorId: null, action: 'article.discover', subjectType: 'article', subjectId: id },
+      at,
+      actorId: null,
+      action: 'article.discover',
+      subjectType: 'article',
+      subjectId: id,
       details: { address },
     });
     await emit(tx, {

@@ -107,8 +107,14 @@ describe('a page that is asked for first', () => {
     expect(slug).toBe('the-weir-at-dusk');
     const article = await readArticle({ slug, context });
     expect(article).toMatchObject({
-      ...{ address, title: 'The weir at dusk', byline: 'A. Reporter', topics: ['Water'], language: 'af' },
-      ...{ publishedAt: '2026-02-03T06:00:00.000Z', commentsOpen: true, bodyHtml: '' },
+      address,
+      title: 'The weir at dusk',
+      byline: 'A. Reporter',
+      topics: ['Water'],
+      language: 'af',
+      publishedAt: '2026-02-03T06:00:00.000Z',
+      commentsOpen: true,
+      bodyHtml: '',
     });
     expect(await acts(article.id)).toEqual([
       { action: 'article.discover', actor_id: null, details: { address } },

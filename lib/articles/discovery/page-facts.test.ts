@@ -84,8 +84,14 @@ describe('what a page says of itself', () => {
       ${data({ '@type': 'Article', headline: { a: 1 }, author: 7, keywords: [1], datePublished: ['x'] })}
       ${data(null)}${data({ '@graph': null })}<html lang="<x>"><link rel="canonical" href="http://[">`;
     expect(read(html)).toEqual({
-      ...{ canonical: null, isArticle: true, title: '', standfirst: '', authors: [], topics: [] },
-      ...{ publishedAt: null, language: null },
+      canonical: null,
+      isArticle: true,
+      title: '',
+      standfirst: '',
+      authors: [],
+      topics: [],
+      publishedAt: null,
+      language: null,
     });
   });
 });

@@ -69,7 +69,12 @@ type Marks = {
 /** Goes through the page once, without making a tree of it: however it is nested, that takes no longer. */
 function marksIn(html: string): Marks {
   const marks: Marks = {
-    ...{ meta: new Map(), canonical: undefined, title: '', language: undefined, data: [], hasElement: false },
+    meta: new Map(),
+    canonical: undefined,
+    title: '',
+    language: undefined,
+    data: [],
+    hasElement: false,
   };
   let within: 'title' | 'data' | null = null;
   let text = '';

@@ -28,7 +28,11 @@ export async function readmitAddress({
     const address = isId(id) ? await takeDismissed(tx, id) : null;
     if (address === null) throw notFound('article');
     await record(tx, {
-      ...{ at: context.now(), actorId, action: 'article.readmit', subjectType: 'article', subjectId: id },
+      at: context.now(),
+      actorId,
+      action: 'article.readmit',
+      subjectType: 'article',
+      subjectId: id,
       details: { address },
     });
     // No page shows it.

@@ -68,7 +68,11 @@ export async function changeDiscussion(
     lookedAt: current.discoveredAt && (current.lookedAt ?? at),
   });
   await record(tx, {
-    ...{ at, actorId, action: 'article.set-discussion', subjectType: 'article', subjectId: id },
+    at,
+    actorId,
+    action: 'article.set-discussion',
+    subjectType: 'article',
+    subjectId: id,
     fromState: current.commenting,
     toState: next.commenting,
     details: differences(current, next),

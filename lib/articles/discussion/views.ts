@@ -5,7 +5,13 @@ import type { DiscussionRow } from './store';
 export function toItem(row: DiscussionRow, now: Date): DiscussionItem {
   const { id, slug, headline: title, publishedAt, commentCount, moderatorFirst, slowMinutes } = row;
   return {
-    ...{ id, slug, title, publishedAt: publishedAt.toISOString(), commentCount, moderatorFirst, slowMinutes },
+    id,
+    slug,
+    title,
+    publishedAt: publishedAt.toISOString(),
+    commentCount,
+    moderatorFirst,
+    slowMinutes,
     takes: takesAt(row, now),
     discovered: toDiscovered(row),
   };
@@ -20,7 +26,13 @@ export function toView(row: DiscussionRow, now: Date): DiscussionView {
   const { version, commenting, note, closeAfterDays, announcement, defaultSort, topics } = row;
   return {
     ...toItem(row, now),
-    ...{ version, commenting, note, closeAfterDays, announcement, defaultSort, topics },
+    version,
+    commenting,
+    note,
+    closeAfterDays,
+    announcement,
+    defaultSort,
+    topics,
     closesAt: closesAt(row.publishedAt, closeAfterDays)?.toISOString() ?? null,
   };
 }

@@ -30,7 +30,9 @@ export type GhostSite = z.output<typeof siteAnswer>['site'] & {
  */
 export async function findSite(ghostUrl: string): Promise<GhostSite | null> {
   const answer = await guardedFetch(`${ghostUrl}${SITE}`, {
-    ...{ signal: AbortSignal.timeout(LOOK_MS), mostBytes: 64 * 1024, trusted: true },
+    signal: AbortSignal.timeout(LOOK_MS),
+    mostBytes: 64 * 1024,
+    trusted: true,
     headers: { accept: 'application/json' },
     // A Ghost that has its desk at another address leads there.
     mayFollow: ({ protocol, pathname }) => protocol === 'https:' && pathname.endsWith(SITE),
@@ -74,9 +76,13 @@ export async function askAdmin(
   { path, body }: { path: string; body?: object },
 ): Promise<{ status: number; body: string }> {
   const answer = await guardedFetch(new URL(path, address), {
-    ...{ signal: AbortSignal.timeout(PATIENCE_MS), mostBytes: MOST_BYTES, trusted: true },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    mostBytes: MOST_BYTES,
+    trusted: true,
     headers: {
-      ...{ accept: 'application/json', 'accept-version': 'v5.0', authorization: `Ghost ${token}` },
+      accept: 'application/json',
+      'accept-version': 'v5.0',
+      authorization: `Ghost ${token}`,
       ...(body && { 'content-type': 'application/json' }),
     },
     ...(body && { method: 'POST', body: JSON.stringify(body) }),

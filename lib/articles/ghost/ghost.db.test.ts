@@ -29,7 +29,10 @@ afterEach(() => {
 const ID = '692d5a0f3c8e2a0001b4d9e1';
 /** As Ghost sends one, but for much that is not looked at. */
 const post = {
-  ...{ id: ID, uuid: '5f0c', status: 'published', visibility: 'public' },
+  id: ID,
+  uuid: '5f0c',
+  status: 'published',
+  visibility: 'public',
   title: 'How the weir was built',
   url: 'https://www.example.org/weir/',
   published_at: '2026-02-03T06:00:00.000Z',
@@ -67,13 +70,21 @@ describe('word from Ghost', () => {
   it('of a post that can be read there makes an article of it, and brings it up to date', async () => {
     await take(isNow(post));
     expect(await article()).toMatchObject({
-      ...{ slug: 'how-the-weir-was-built', headline: post.title, address: post.url, byline: 'Ada Weir' },
-      ...{ topics: ['Water'], standfirst: post.custom_excerpt, commenting: 'OPEN' },
+      slug: 'how-the-weir-was-built',
+      headline: post.title,
+      address: post.url,
+      byline: 'Ada Weir',
+      topics: ['Water'],
+      standfirst: post.custom_excerpt,
+      commenting: 'OPEN',
     });
     await take(isNow(post));
     await take(isNow({ ...post, title: 'How the weir broke', custom_excerpt: null, tags: [] }));
     expect(await article()).toMatchObject({
-      ...{ slug: 'how-the-weir-was-built', headline: 'How the weir broke', topics: [], standfirst: '' },
+      slug: 'how-the-weir-was-built',
+      headline: 'How the weir broke',
+      topics: [],
+      standfirst: '',
     });
     expect(await acts()).toEqual([
       ['article.import', null],
@@ -176,7 +187,8 @@ describe('word from Ghost', () => {
     expect(
       await refusalOf(takeGhostEvent({ raw: Buffer.from(body), signature: header(body) })),
     ).toMatchObject({
-      ...{ status: 400, code: 'signature-refused' },
+      status: 400,
+      code: 'signature-refused',
     });
     expect(await article()).toBeUndefined();
     await take(body);
@@ -203,8 +215,14 @@ describe('word from Ghost', () => {
   it('is also of a member who has another address there', async () => {
     const [member, other] = ['thandi@example.org', 'thandi@example.net'];
     const identity = {
-      ...{ provider: 'publication', subject: member, email: member, emailVerified: true },
-      ...{ name: null, membership: null, roles: null, saidAt: new Date().toISOString() },
+      provider: 'publication',
+      subject: member,
+      email: member,
+      emailVerified: true,
+      name: null,
+      membership: null,
+      roles: null,
+      saidAt: new Date().toISOString(),
     };
     await signUpFromOutside({ identity, displayName: 'Thandi Ghost', address: '203.0.113.9' });
     const subjects = async () =>

@@ -37,7 +37,10 @@ export async function readConnection({
     currentPolicy(),
   ]);
   return {
-    ...{ url, site, hasKeys, isListed: embed.origins.includes(new URL(url).origin) },
+    url,
+    site,
+    hasKeys,
+    isListed: embed.origins.includes(new URL(url).origin),
     toldAt: row?.toldAt?.toISOString() ?? null,
     reading: row && readingOf(row, context.now()),
   };

@@ -54,7 +54,10 @@ async function readAll(api: AdminApi, begunAt: Date, context: Context): Promise<
 async function readPage(api: AdminApi, after: string | null) {
   const query = new URLSearchParams({
     filter: `status:published${after === null ? '' : `+id:>'${after}'`}`,
-    ...{ order: 'id asc', limit: String(PAGE), fields: FIELDS, include: 'authors,tags' },
+    order: 'id asc',
+    limit: String(PAGE),
+    fields: FIELDS,
+    include: 'authors,tags',
   });
   try {
     const { status, body } = await askAdmin(api, { path: `posts/?${query}` });

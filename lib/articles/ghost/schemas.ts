@@ -37,7 +37,11 @@ const published = z
   .transform(({ id: ghostId, title, url, published_at, custom_excerpt, authors, tags }) => ({
     id: ghostId,
     article: {
-      ...{ title, address: url, published: published_at, authors, topics: tags },
+      title,
+      address: url,
+      published: published_at,
+      authors,
+      topics: tags,
       standfirst: custom_excerpt ?? '',
     },
   }));

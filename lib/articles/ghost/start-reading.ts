@@ -34,7 +34,11 @@ export async function startReading({
     await beginReading(tx, at);
     await addReadingJob(tx, { begunAt, sealed: waitingTokens.seal(JSON.stringify(api), begunAt) });
     await record(tx, {
-      ...{ at, actorId: admin.id, action: 'ghost.connect', subjectType: 'job', subjectId: newId() },
+      at,
+      actorId: admin.id,
+      action: 'ghost.connect',
+      subjectType: 'job',
+      subjectId: newId(),
       details: { webhooks: added },
     });
     return { result: undefined };

@@ -69,7 +69,12 @@ export async function makeKnown(
     const id = newIdAt(new Date(publishedAt));
     const headline = normaliseLine(one.title).slice(0, 300) || one.address || one.externalId;
     added.push({
-      ...{ id, headline, language, publishedAt, externalId: one.identifier, address: whole(one.address) },
+      id,
+      headline,
+      language,
+      publishedAt,
+      externalId: one.identifier,
+      address: whole(one.address),
       slug: slugFrom(headline) || 'article',
     });
     ours.set(nameOf(one), id);

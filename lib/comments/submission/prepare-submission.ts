@@ -60,9 +60,18 @@ export async function prepareSubmission(
   const language = detectLanguage(body, facts.articleLanguage);
   const outcome = screenText({
     submission: {
-      ...{ language, published, turnedDown, outside, ofHeldDomain: isOfDomain(emailFolded, heldDomains) },
-      ...{ body, byStaff, inGoodStanding, recentBodies, moderatorFirst: article.moderatorFirst },
-      ...{ takes: takesAt(article, key.now), slow: waitLeft(facts.slow, key.now) },
+      language,
+      published,
+      turnedDown,
+      outside,
+      ofHeldDomain: isOfDomain(emailFolded, heldDomains),
+      body,
+      byStaff,
+      inGoodStanding,
+      recentBodies,
+      moderatorFirst: article.moderatorFirst,
+      takes: takesAt(article, key.now),
+      slow: waitLeft(facts.slow, key.now),
     },
     policy,
   });

@@ -57,7 +57,14 @@ export async function submitComment({
   const at = context.now();
   const id = givenId ?? newId();
   const outside = await askAbout({
-    ...{ author, typed: body, policy, articleSlug, parentId, address, at, checks },
+    author,
+    typed: body,
+    policy,
+    articleSlug,
+    parentId,
+    address,
+    at,
+    checks,
   });
 
   const submission = sqlTransaction(async (tx) => {

@@ -103,18 +103,30 @@ describe('an import', () => {
     expect(report).toEqual({
       read: 5,
       added: { published: 2, pending: 1, rejected: 1, empty: 1 },
-      ...{ known: 0, authors: 4, articles: 1, leftOut: {} },
+      known: 0,
+      authors: 4,
+      articles: 1,
+      leftOut: {},
     });
     const all = await rows();
     expect(all).toMatchObject([
       {
-        ...{ id: '100', state: 'PUBLISHED', visible: true, depth: 0, replies: 0, below: 1, parent: null },
-        ...{ slug: 'the-weir-the-mill', author: 'Naledi Botha', language: 'en' },
+        id: '100',
+        state: 'PUBLISHED',
+        visible: true,
+        depth: 0,
+        replies: 0,
+        below: 1,
+        parent: null,
+        slug: 'the-weir-the-mill',
+        author: 'Naledi Botha',
+        language: 'en',
         body: 'It was built **before** the war.\n\nSee [this](https://example.org/weir) & that.',
         html: expect.stringContaining(
           '<a href="https://example.org/weir" rel="nofollow ugc noopener">this</a>',
         ) as string,
-        ...{ created: new Date('2015-03-02T10:00:00Z'), published: new Date('2015-03-02T10:00:00Z') },
+        created: new Date('2015-03-02T10:00:00Z'),
+        published: new Date('2015-03-02T10:00:00Z'),
         search: expect.stringContaining("'war'") as string,
         desk: expect.stringContaining("'naledi'") as string,
       },
@@ -401,7 +413,9 @@ describe('who wrote what is imported', () => {
     expect(await authors()).toEqual([known.displayName, 'Lerato', 'Lerato']);
 
     const { member: signedUp } = await signUp({
-      ...{ email: 'Lerato@example.org', displayName: 'Lerato Mahlangu', password: 'tortoise lamp nine' },
+      email: 'Lerato@example.org',
+      displayName: 'Lerato Mahlangu',
+      password: 'tortoise lamp nine',
       address: '192.0.2.7',
     });
     await runWaitingJobs();

@@ -112,7 +112,10 @@ const writeStep = (
   });
 
 const targetOf = ({ id: importId, source, terms, context }: Run, tally: Tally) => ({
-  ...{ importId, source, terms, tally },
+  importId,
+  source,
+  terms,
+  tally,
   at: context.now(),
 });
 

@@ -39,7 +39,11 @@ export async function listExported({
   });
   await transaction((tx) =>
     record(tx, {
-      ...{ at: context.now(), actorId, action: 'comment.export', subjectType: 'job', subjectId: newId() },
+      at: context.now(),
+      actorId,
+      action: 'comment.export',
+      subjectType: 'job',
+      subjectId: newId(),
       details: { format: 'trialogue', count: items.length },
     }),
   );

@@ -46,7 +46,7 @@ export const batchOf = (comments: readonly PreparedComment[]): Batch => ({
   rows: comments.map((comment) => ({
     id: newIdAt(new Date(comment.createdAt)),
     comment,
-    author: keyed({ ...comment.author, since: comment.createdAt }),
+    author: keyed({ since: comment.createdAt, ...comment.author }),
   })),
   columns: columnsOf(comments),
 });
@@ -158,7 +158,8 @@ function plant(above: ReadonlyMap<string, Placed>) {
     if (parent === undefined || (parent && parent.articleId !== articleId)) return false;
     const written = new Date(comment.createdAt);
     const one: Place = {
-      ...{ id, articleId },
+      id,
+      articleId,
       // Said once it is known whose they all are.
       authorId: '',
       language: comment.language || language,
@@ -167,7 +168,8 @@ function plant(above: ReadonlyMap<string, Placed>) {
       depth: parent ? parent.depth + 1 : 0,
       since: shown && parent && parent.since > written ? parent.since : written,
       shown,
-      ...{ replyCount: 0, descendantCount: 0 },
+      replyCount: 0,
+      descendantCount: 0,
     };
     places.set(row, one);
     byExternalId.set(externalId, one);

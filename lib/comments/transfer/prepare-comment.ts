@@ -46,7 +46,11 @@ export function prepareComment(
   const isEmpty = !body;
   const text = body || BLANK;
   return {
-    ...{ externalId, article, parentId, author, createdAt },
+    externalId,
+    article,
+    parentId,
+    author,
+    createdAt,
     lost: !isEmpty || state === 'deleted' ? null : body === null ? 'text-too-long' : 'text-empty',
     editedAt:
       editedAt !== null && editedAt > createdAt && Date.parse(editedAt) <= now.getTime() ? editedAt : null,

@@ -34,7 +34,7 @@ const fromHtml = (html: string): string => fromSimple(html) ?? fromDocument(html
  */
 function fromSimple(html: string): string | null {
   const lines = html
-    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .replace(/ ?<(\/?p|br ?\/?)> ?/gi, (_, tag: string) => (/p$/i.test(tag) ? '\n\n' : '\n'))
     .split('\n');
   const said: string[] = [];
@@ -79,8 +79,15 @@ function wordsOf(html: string): string | null {
 }
 
 const CHARACTERS: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' },
-  ...{ '#39': "'", '#039': "'", '#x27': "'" },
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  '#39': "'",
+  '#039': "'",
+  '#x27': "'",
 };
 
 /** Null where there is a name that only a document knows. */

@@ -243,7 +243,9 @@ describe('until then', () => {
     ];
     for (const attempt of tries)
       expect(await refusalOf(verifyAddress({ viewer: null, token, address, ...attempt }))).toMatchObject({
-        ...{ status: 422, code: 'wrong-password', field: 'password' },
+        status: 422,
+        code: 'wrong-password',
+        field: 'password',
       });
     expect(await verifyAddress({ viewer: null, token, address, password })).toEqual({ email: one.email });
   });

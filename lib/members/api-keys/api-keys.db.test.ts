@@ -36,7 +36,10 @@ const make = async (
   wish: { name?: string; viewer?: Viewer; scopes?: Scope[]; lasts?: number | null } = {},
 ) => {
   const { secret } = await makeKey({
-    ...{ viewer: boss, name: 'Newsroom', scopes: ['read', 'articles'], lasts: null },
+    viewer: boss,
+    name: 'Newsroom',
+    scopes: ['read', 'articles'],
+    lasts: null,
     ...wish,
   });
   return secret;
@@ -98,7 +101,9 @@ describe('a key', () => {
       ),
     ).toMatchObject([
       {
-        ...{ action: 'key.make', actor_id: boss.id, subject_type: 'api-key' },
+        action: 'key.make',
+        actor_id: boss.id,
+        subject_type: 'api-key',
         details: { name: 'Newsroom', scopes: 'read' },
       },
     ]);

@@ -45,7 +45,12 @@ export async function makeLockedKey(kept: Kept, { name, scopes, lasts }: Made): 
   if ((await countKeys(tx)) >= MOST_KEYS) throw refused('too-many-keys', { limit: MOST_KEYS });
   const endsAt = keyEnd(at, lasts);
   await insertKey(tx, {
-    ...{ id, name, scopes: unique, byId: admin.id, createdAt: at, endsAt },
+    id,
+    name,
+    scopes: unique,
+    byId: admin.id,
+    createdAt: at,
+    endsAt,
     ...keptOf(secret),
   });
   const details = { scopes: unique.join(' '), endsAt: endsAt?.toISOString() ?? null };

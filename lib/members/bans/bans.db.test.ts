@@ -42,7 +42,10 @@ async function joins(email: string) {
   const tag = [...String(people)].map((digit) => 'abdefghkpt'[Number(digit)]).join('');
   const displayName = `Wanderer ${tag}`;
   const { member, sessionToken } = await signUp({
-    ...{ email, displayName, password, address: `192.0.2.${people}` },
+    email,
+    displayName,
+    password,
+    address: `192.0.2.${people}`,
   });
   const viewer = async (): Promise<Viewer> => (await findViewer({ sessionToken }))!;
   return { id: member.id, viewer };
@@ -73,8 +76,14 @@ const isVerified = async ({ id }: { id: string }) =>
     ?.yes;
 const keys = () => query<{ key: string }>('select key from barred_keys');
 const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIdentity => ({
-  ...{ provider: 'city', subject, email: `${subject}@example.org`, emailVerified: true },
-  ...{ name: null, membership: null, roles: null, saidAt: new Date().toISOString() },
+  provider: 'city',
+  subject,
+  email: `${subject}@example.org`,
+  emailVerified: true,
+  name: null,
+  membership: null,
+  roles: null,
+  saidAt: new Date().toISOString(),
   ...more,
 });
 const fromOutside = (identity: OutsideIdentity) => {
@@ -100,7 +109,9 @@ describe('a ban holds', () => {
     await ban((await settled('bo@example.org')).id);
     const other = await settled('somebody@example.org');
     await changeAddress({
-      ...{ viewer: await other.viewer(), email: 'bo+x@example.org', presentPassword: password },
+      viewer: await other.viewer(),
+      email: 'bo+x@example.org',
+      presentPassword: password,
     });
     expect(await refusalOf(follow(other))).toMatchObject(barred);
     const invited = await invite({
@@ -174,7 +185,9 @@ describe('a ban holds', () => {
     const one = await settled('dora@example.org');
     await ban(one.id);
     await changeAddress({
-      ...{ viewer: await one.viewer(), email: 'dora@example.net', presentPassword: password },
+      viewer: await one.viewer(),
+      email: 'dora@example.net',
+      presentPassword: password,
     });
     await verify(one.id);
     expect((await one.viewer()).email).toBe('dora@example.net');
@@ -194,7 +207,13 @@ describe('a ban holds', () => {
     const replaces = await ban(one.id);
     const endsAt = new Date(context.now().getTime() + 86_400_000).toISOString();
     await sanctionMember({
-      ...{ viewer, memberId: one.id, kind: 'TIME_OUT', reason: 'Less.', endsAt, replaces, context },
+      viewer,
+      memberId: one.id,
+      kind: 'TIME_OUT',
+      reason: 'Less.',
+      endsAt,
+      replaces,
+      context,
     });
     expect(await keys()).toEqual([]);
     await settled('eve+b@example.org');
@@ -323,7 +342,8 @@ describe('domains', () => {
 
   it('whose new members are read first: until so many of theirs are posted', async () => {
     await setPolicy({
-      ...{ version: 0, screening: { heldDomains: ['held.example'], holdFirstOfDomains: 1 } },
+      version: 0,
+      screening: { heldDomains: ['held.example'], holdFirstOfDomains: 1 },
     });
     const newcomer = await insider();
     await query(`update members set email_folded = 'lou@mail.held.example' where id = $1`, [newcomer.id]);
@@ -337,7 +357,11 @@ describe('domains', () => {
     expect((await submit(author, 2)).status).toBe('AWAITING_REVIEWS');
     const { version } = await factsOf(held.id);
     await decideComment({
-      ...{ viewer: await moderator(), commentId: held.id, action: 'PUBLISH', version, context },
+      viewer: await moderator(),
+      commentId: held.id,
+      action: 'PUBLISH',
+      version,
+      context,
     });
     expect((await submit(newcomer, 3)).status).not.toBe('REFERRED');
   });

@@ -173,7 +173,8 @@ describe('a copy of what is kept of a member', () => {
 describe('asking for it', () => {
   it('takes a fresh proof, and is possible for whoever is banned', async () => {
     expect(await refusalOf(ask({ ...viewer, provedLately: false }))).toMatchObject({
-      ...{ status: 403, code: 'proof-needed' },
+      status: 403,
+      code: 'proof-needed',
     });
     await ask({ ...viewer, sanction: { kind: 'BAN', reason: 'Enough.', endsAt: null } });
     const events = await query('select kind from security_events where member_id = $1', [viewer.id]);

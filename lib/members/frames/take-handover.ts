@@ -48,7 +48,9 @@ export async function takeHandover({
     await noteSignIn(tx, { memberId, isKnown: true, opened, address, way: 'frame', at });
     // The second step, where one is asked for, was taken in the session that it goes by.
     const sessionToken = await insertSession(tx, memberId, at, {
-      ...{ ...opened, isWhole: true, isProved: false },
+      ...opened,
+      isWhole: true,
+      isProved: false,
       frameOrigin: taken.origin,
     });
     return { sessionToken, memberId };

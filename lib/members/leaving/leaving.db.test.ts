@@ -108,7 +108,8 @@ async function whereStands(words: string): Promise<string[]> {
 describe('asking to leave', () => {
   it('takes a fresh proof of who one is, and says until when one may stay, by letter too', async () => {
     expect(await refusalOf(ask('KEEP', { ...leaver, provedLately: false }))).toMatchObject({
-      ...{ status: 403, code: 'proof-needed' },
+      status: 403,
+      code: 'proof-needed',
     });
     expect(await readDeparture({ viewer: leaver })).toBeNull();
     const endsAt = new Date(context.now().getTime() + DAY).toISOString();
@@ -487,7 +488,10 @@ describe('the desk', () => {
     ])
       expect((await refusalOf(act())).status).toBe(404);
     expect(await readMemberCase({ viewer: desk, memberId: leaver.id, locale: 'en', context })).toMatchObject({
-      ...{ displayName: 'A former Insider', hasLeft: true, membership: null, published: 1 },
+      displayName: 'A former Insider',
+      hasLeft: true,
+      membership: null,
+      published: 1,
     });
     const { items } = await listMembers({ viewer: desk, query: 'former', limit: 5, context });
     expect(items).toEqual([]);

@@ -88,5 +88,8 @@ function toView(planned: Planned): PlannedView[] {
 }
 
 const sideOf = ({ state, plan, from, until }: Extract<Planned, { kind: 'change' }>['after']) => ({
-  ...{ state, plan, from: from.toISOString(), until: until?.toISOString() ?? null },
+  state,
+  plan,
+  from: from.toISOString(),
+  until: until?.toISOString() ?? null,
 });

@@ -90,8 +90,11 @@ describe('an import of memberships', () => {
     const theirs = await readMembership({ viewer: boss, memberId: paid.id });
     expect(theirs).toMatchObject({
       membership: {
-        ...{ state: 'ACTIVE', source: 'IMPORT', plan: 'yearly' },
-        ...{ until: `${day(365)}T23:59:59.000Z`, graceUntil: `${day(370)}T23:59:59.000Z` },
+        state: 'ACTIVE',
+        source: 'IMPORT',
+        plan: 'yearly',
+        until: `${day(365)}T23:59:59.000Z`,
+        graceUntil: `${day(370)}T23:59:59.000Z`,
       },
       history: [{ by: boss.displayName, from: null, to: { plan: 'yearly' }, reason }],
     });
@@ -140,7 +143,9 @@ describe('an import of memberships', () => {
     const viewer = (await findViewer({ sessionToken }))!;
     expect(viewer).toMatchObject({ role: 'MEMBER', insider: true, membership: { source: 'IMPORT' } });
     expect((await readMembership({ viewer })).membership).toMatchObject({
-      ...{ plan: 'yearly', from: '2026-01-15T00:00:00.000Z', until: `${day(200)}T23:59:59.000Z` },
+      plan: 'yearly',
+      from: '2026-01-15T00:00:00.000Z',
+      until: `${day(200)}T23:59:59.000Z`,
       graceUntil: `${day(205)}T23:59:59.000Z`,
     });
     expect((await refusalOf(accept('Nomsa Again'))).code).toBe('invitation-over');

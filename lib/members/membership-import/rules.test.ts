@@ -76,8 +76,12 @@ describe('the lines of a file', () => {
 
   it('are written so that no spreadsheet calculates with them, and read as they were', () => {
     const membership: Membership = {
-      ...{ state: 'GRACE', source: 'STAFF', plan: 'yearly', from: inDays(-400) },
-      ...{ until: new Date('2026-11-28T23:59:59.000Z'), graceUntil: inDays(4) },
+      state: 'GRACE',
+      source: 'STAFF',
+      plan: 'yearly',
+      from: inDays(-400),
+      until: new Date('2026-11-28T23:59:59.000Z'),
+      graceUntil: inDays(4),
     };
     const names = [
       '=HYPERLINK("http://evil.example")',
@@ -100,14 +104,26 @@ describe('the lines of a file', () => {
 });
 
 const line: Line = {
-  ...{ line: 2, email: 'a@x.org', name: 'Ada', plan: null, from: null, until: null, state: null },
+  line: 2,
+  email: 'a@x.org',
+  name: 'Ada',
+  plan: null,
+  from: null,
+  until: null,
+  state: null,
 };
 const running: Membership = {
-  ...{ state: 'ACTIVE', source: 'SIGN_UP', plan: 'yearly', from: inDays(-100) },
-  ...{ until: inDays(20), graceUntil: inDays(30) },
+  state: 'ACTIVE',
+  source: 'SIGN_UP',
+  plan: 'yearly',
+  from: inDays(-100),
+  until: inDays(20),
+  graceUntil: inDays(30),
 };
 const member = (membership: Membership | null): Known => ({
-  ...{ memberId: 'm', displayName: 'Ada', membership },
+  memberId: 'm',
+  displayName: 'Ada',
+  membership,
 });
 const stranger: Known = { memberId: null, offer: null, isOffice: false };
 const plan = (wish: Partial<Line>, known: Known) =>

@@ -18,8 +18,14 @@ export async function endRevocations(
   await recordAll(
     tx,
     ended.map(({ id: sanctionId, memberId: subjectId }) => ({
-      ...{ at, actorId, action: 'member.unsanction', subjectType: 'member' as const, subjectId },
-      ...{ fromState: 'REVOCATION', reason, details: { sanctionId } },
+      at,
+      actorId,
+      action: 'member.unsanction',
+      subjectType: 'member' as const,
+      subjectId,
+      fromState: 'REVOCATION',
+      reason,
+      details: { sanctionId },
     })),
   );
   await emitAll(

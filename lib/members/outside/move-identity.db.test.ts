@@ -17,8 +17,14 @@ const address = '203.0.113.9';
 const NEW = 'thandi.new@example.net';
 /** Whom Ghost knows by an address. */
 const knownBy = (email: string) => ({
-  ...{ provider: PUBLICATION, subject: email, email, emailVerified: true, name: null },
-  ...{ membership: null, roles: null, saidAt: new Date().toISOString() },
+  provider: PUBLICATION,
+  subject: email,
+  email,
+  emailVerified: true,
+  name: null,
+  membership: null,
+  roles: null,
+  saidAt: new Date().toISOString(),
 });
 const move = (from: string, to = NEW) => moveIdentity({ from, to, at: new Date() });
 /** Who signs in where Ghost says this address. */

@@ -167,8 +167,12 @@ describe('a token of the publication’s own accounts', () => {
     const signed = await token({}, { made });
     const { identity } = await readToken(signed);
     expect(identity).toMatchObject({
-      ...{ provider: 'publication', subject: 'pia', email: 'pia@example.org' },
-      ...{ emailVerified: true, name: 'Pia', saidAt: new Date(Math.floor(made / 1000) * 1000).toISOString() },
+      provider: 'publication',
+      subject: 'pia',
+      email: 'pia@example.org',
+      emailVerified: true,
+      name: 'Pia',
+      saidAt: new Date(Math.floor(made / 1000) * 1000).toISOString(),
     });
     const { sessionToken } = await signUpFromOutside({ identity, displayName: 'Pia Price', address });
     const enter = async () => signInFromOutside({ ...(await readToken(signed)), address });
@@ -278,8 +282,13 @@ describe('the token that Ghost gives its members', () => {
   it('says whose address it is, which was shown to be theirs, and nothing else', async () => {
     const { identity } = await readToken(token());
     expect(identity).toMatchObject({
-      ...{ provider: 'publication', subject: 'gus@example.org', email: 'gus@example.org' },
-      ...{ emailVerified: true, name: null, membership: null, roles: null },
+      provider: 'publication',
+      subject: 'gus@example.org',
+      email: 'gus@example.org',
+      emailVerified: true,
+      name: null,
+      membership: null,
+      roles: null,
     });
     for (let times = 0; times < 5; times += 1) await readToken(token({ sub: `g${times}@example.org` }));
     expect(asked, 'keys are kept').toBe(1);
@@ -386,7 +395,8 @@ describe('what is said elsewhere of a membership', () => {
     const until = new Date(Date.now() + 30 * DAY).toISOString();
     const plan = 'gold';
     expect(await enter('paula', told('active', { until, plan }))).toMatchObject({
-      ...{ insider: true, membership: { source: 'OUTSIDE' } },
+      insider: true,
+      membership: { source: 'OUTSIDE' },
     });
     await enter('paula', told('active', { until, plan }));
     expect((await enter('paula', {})).insider, 'nothing said, nothing changed').toBe(true);
@@ -561,7 +571,9 @@ describe('what is said elsewhere of a membership', () => {
     expect((await findViewer({ sessionToken }))!.insider).toBe(false);
     for (const bad of [token, 'none at all', await sign({}), await sign({ membership: { state: 'gone' } })])
       expect(await refusalOf(takeOutsideMembership({ token: bad }))).toMatchObject({
-        ...{ status: 422, code: 'outside-refused', field: 'token' },
+        status: 422,
+        code: 'outside-refused',
+        field: 'token',
       });
     await inParallel(
       [await sign(told('active')), await sign(told('active'))].map((one) =>
@@ -643,7 +655,10 @@ describe('what is said elsewhere of a role', () => {
         ['MEMBER', 'MODERATOR'],
         ['MODERATOR', 'MEMBER'],
       ].map(([from_state, to_state]) => ({
-        ...{ from_state, to_state, actor_id: null, reason: null },
+        from_state,
+        to_state,
+        actor_id: null,
+        reason: null,
         details: { provider: 'city' },
       })),
     );
@@ -815,7 +830,8 @@ describe('what is said elsewhere of a role', () => {
     expect(await standing(slow)).toEqual({ role: 'MEMBER', author: false });
     expect(await query('select 1 from memberships where member_id = $1', [slow])).toEqual([]);
     expect(await enter('sol', ['moderator'], { membership: told(0).membership })).toMatchObject({
-      ...{ role: 'MODERATOR', insider: true },
+      role: 'MODERATOR',
+      insider: true,
     });
     expect((await standing(await join('quin', 'Quin Quick', 290))).role).toBe('MODERATOR');
   });

@@ -29,7 +29,10 @@ export async function readGhostToken(signed: string, { at, now }: { at: string; 
   if (iat > now.getTime() / 1_000 + CLOCK_SECONDS) throw new TokenRefused('it was made later than now');
   return {
     identity: {
-      ...{ subject: sub, email: sub, emailVerified: true, name: null },
+      subject: sub,
+      email: sub,
+      emailVerified: true,
+      name: null,
       saidAt: new Date(iat * 1000).toISOString(),
     },
     // It has no id of its own: whom it speaks of and when it was made tell it from others, however it is written.
@@ -64,8 +67,12 @@ async function verified(
     const keys = keysAt(keysAddress(at));
     const key = await keys({ alg: 'RS512', ...(kid && { kid }) }, { payload: '', signature: '' });
     return jwt.verify(signed, KeyObject.from(key), {
-      ...{ algorithms: ['RS512'], issuer, audience: issuer, maxAge: GHOST_TOKEN_SECONDS },
-      ...{ clockTolerance: CLOCK_SECONDS, clockTimestamp: Math.floor(now.getTime() / 1_000) },
+      algorithms: ['RS512'],
+      issuer,
+      audience: issuer,
+      maxAge: GHOST_TOKEN_SECONDS,
+      clockTolerance: CLOCK_SECONDS,
+      clockTimestamp: Math.floor(now.getTime() / 1_000),
     });
   } catch (error) {
     if (error instanceof jwt.JsonWebTokenError) throw new TokenRefused(error.message, { cause: error });

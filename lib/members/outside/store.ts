@@ -51,8 +51,12 @@ export async function insertIdentity(
   const unlinkedAt = await findUnlinkedAt(tx, memberId, provider);
   await tx.outsideIdentity.create({
     data: {
-      ...{ provider, subject, memberId, linkedAt: at },
-      ...{ membershipToldAt: unlinkedAt, rolesToldAt: unlinkedAt },
+      provider,
+      subject,
+      memberId,
+      linkedAt: at,
+      membershipToldAt: unlinkedAt,
+      rolesToldAt: unlinkedAt,
     },
     select: { provider: true },
   });

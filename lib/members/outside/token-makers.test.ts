@@ -40,8 +40,13 @@ it.for(makers)('makes a token that is taken: %s', async ([language, program, end
   const make = () => execFileSync(program, [file], { env: given, encoding: 'utf8' }).trim();
   const [one, other] = [await readToken(make()), await readToken(make())];
   expect(one.identity).toMatchObject({
-    ...{ subject: reader.id, email: reader.email, emailVerified: true, name: reader.name },
-    ...{ provider: 'publication', membership: null, roles: null },
+    subject: reader.id,
+    email: reader.email,
+    emailVerified: true,
+    name: reader.name,
+    provider: 'publication',
+    membership: null,
+    roles: null,
   });
   expect(one.token.id).not.toBe(other.token.id);
 });

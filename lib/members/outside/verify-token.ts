@@ -24,8 +24,11 @@ export async function verifyToken(
   { key, algorithm, audience, seconds, now }: Expected,
 ): Promise<JWTPayload> {
   const options = {
-    ...{ algorithms: [algorithm], audience, maxTokenAge: seconds },
-    ...{ clockTolerance: CLOCK_SECONDS, currentDate: now },
+    algorithms: [algorithm],
+    audience,
+    maxTokenAge: seconds,
+    clockTolerance: CLOCK_SECONDS,
+    currentDate: now,
   };
   try {
     const { payload } =

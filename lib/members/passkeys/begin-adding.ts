@@ -32,7 +32,8 @@ export async function beginAddingPasskey({
     pubKeyCredParams,
     timeout = 60_000,
   } = await generateRegistrationOptions({
-    ...{ rpID, rpName },
+    rpID,
+    rpName,
     userID: Uint8Array.from(Buffer.from(viewer.id.replaceAll('-', ''), 'hex')),
     userName: viewer.email,
     userDisplayName: viewer.displayName,
@@ -40,13 +41,17 @@ export async function beginAddingPasskey({
   const expiresAt = challengeEnd(context.now());
   await insertChallenge(database(), { challenge, memberId: viewer.id, expiresAt });
   return {
-    ...{ challenge, user, pubKeyCredParams, timeout },
+    challenge,
+    user,
+    pubKeyCredParams,
+    timeout,
     rp: { id: rpID, name: rpName },
     // Who made the device is nobody's business here.
     attestation: 'none',
     // One that has a passkey of this account makes no second.
     excludeCredentials: known.map(({ credentialId: id, transports }) => ({
-      ...{ id, transports },
+      id,
+      transports,
       type: 'public-key' as const,
     })),
     // It has to know whose it is, so that nobody is asked for an address, and to ask for what unlocks it.

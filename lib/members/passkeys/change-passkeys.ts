@@ -26,7 +26,9 @@ export async function listPasskeys({ viewer }: Asking): Promise<PasskeyView[]> {
   const { id } = authorize(viewer, 'reader.own');
   const found = await findPasskeysOf(database(), id);
   return found.map(({ id, name, synced, createdAt, lastUsedAt }) => ({
-    ...{ id, name, synced },
+    id,
+    name,
+    synced,
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));

@@ -56,7 +56,8 @@ describe('a passkey', () => {
   it('is added with a fresh proof, signs in without an address or a password, and says when it was used', async () => {
     await query('update sessions set proved_at = null');
     expect(await refusalOf(beginAddingPasskey({ viewer: await viewerNow() }))).toMatchObject({
-      ...{ status: 403, code: 'proof-needed' },
+      status: 403,
+      code: 'proof-needed',
     });
     await query('update sessions set proved_at = now()');
     const added = await add();

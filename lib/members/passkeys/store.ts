@@ -37,7 +37,11 @@ export const findPasskey = (db: Db, credentialId: string): Promise<KeptPasskey |
   db.passkey.findUnique({
     where: { credentialId },
     select: {
-      ...{ id: true, memberId: true, credentialId: true, publicKey: true, counter: true },
+      id: true,
+      memberId: true,
+      credentialId: true,
+      publicKey: true,
+      counter: true,
       member: { select: { emailFolded: true } },
     },
   });
@@ -47,8 +51,13 @@ export const findPasskeysOf = (db: Db, memberId: string) =>
   db.passkey.findMany({
     where: { memberId },
     select: {
-      ...{ id: true, name: true, createdAt: true, lastUsedAt: true, synced: true },
-      ...{ credentialId: true, transports: true },
+      id: true,
+      name: true,
+      createdAt: true,
+      lastUsedAt: true,
+      synced: true,
+      credentialId: true,
+      transports: true,
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });

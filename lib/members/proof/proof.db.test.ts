@@ -72,7 +72,9 @@ describe('a proof of who somebody is', () => {
     await provedAgo(STALE);
     const viewer = await viewerNow();
     expect(await refusalOf(proveIdentity({ viewer, password: 'tortoise lamp eight' }))).toMatchObject({
-      ...{ status: 422, code: 'wrong-password', field: 'password' },
+      status: 422,
+      code: 'wrong-password',
+      field: 'password',
     });
     expect(await viewerNow()).toMatchObject({ provedLately: false });
     expect(await refusalOf(proveIdentity({ viewer: null, password }))).toMatchObject({ status: 401 });

@@ -59,7 +59,10 @@ export async function openSession(
   await noteSignIn(tx, { memberId, isKnown, opened, address, way, at });
   const isProved = isWhole || way === 'password';
   const sessionToken = await insertSession(tx, memberId, at, {
-    ...{ ...opened, isWhole, isProved, frameOrigin },
+    ...opened,
+    isWhole,
+    isProved,
+    frameOrigin,
     byPasskey: way === 'passkey',
   });
   return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };

@@ -239,7 +239,11 @@ export const readCharge = (id: string): Promise<{ customerId: string | null; rev
     const { amount_refunded: amount } = charge;
     // Also where nothing went back: what was to may have failed since.
     const refund: Reversal = {
-      ...{ id, kind: 'refund', invoiceId, currency, amount },
+      id,
+      kind: 'refund',
+      invoiceId,
+      currency,
+      amount,
       status: amount === 0 ? 'none' : charge.refunded ? 'whole' : 'part',
       holds: amount > 0 && charge.refunded,
       at: new Date(charge.created * 1000),

@@ -99,6 +99,10 @@ function stateOf(one: SubscriptionRow, reversals: readonly Reversal[]): Subscrip
 }
 
 const toReversalView = ({ id, kind, amount, currency, holds, at }: Reversal): ReversalView => ({
-  ...{ id, kind, amount, currency, holds },
+  id,
+  kind,
+  amount,
+  currency,
+  holds,
   at: at.toISOString(),
 });

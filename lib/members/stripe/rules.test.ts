@@ -21,13 +21,27 @@ const plans = [
 const terms = { plans, graceDays: 7, now };
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
-  ...{ id: 'sub_1', status: 'active', priceId: 'price_month', plan: 'monthly', startedAt: inDays(-20) },
-  ...{ periodEnd: inDays(10), endsAt: null, endedAt: null, invoiceId: 'in_1', invoicedAt: inDays(-20) },
+  id: 'sub_1',
+  status: 'active',
+  priceId: 'price_month',
+  plan: 'monthly',
+  startedAt: inDays(-20),
+  periodEnd: inDays(10),
+  endsAt: null,
+  endedAt: null,
+  invoiceId: 'in_1',
+  invoicedAt: inDays(-20),
   ...more,
 });
 const reversal = (more: Partial<Reversal> = {}): Reversal => ({
-  ...{ id: 'ch_1', kind: 'refund', invoiceId: 'in_1', amount: 1250, currency: 'zar', status: 'whole' },
-  ...{ holds: true, at: inDays(-1) },
+  id: 'ch_1',
+  kind: 'refund',
+  invoiceId: 'in_1',
+  amount: 1250,
+  currency: 'zar',
+  status: 'whole',
+  holds: true,
+  at: inDays(-1),
   ...more,
 });
 const standing = (...subscriptions: Subscription[]) => standingOf(subscriptions, [], terms);
@@ -42,7 +56,8 @@ describe('what subscriptions come to', () => {
       graceUntil: inDays(11),
     });
     expect(standing(subscription({ periodEnd: inDays(-8) })), 'nobody said that it was paid').toMatchObject({
-      ...{ kind: 'ENDED', cause: 'unpaid' },
+      kind: 'ENDED',
+      cause: 'unpaid',
     });
   });
 
@@ -51,7 +66,8 @@ describe('what subscriptions come to', () => {
     expect(standing(subscription({ endsAt }))).toMatchObject({ until: endsAt, graceUntil: endsAt });
     expect(standing(subscription({ endsAt: inDays(-1) }))).toEqual({ kind: 'ENDED', cause: 'ended' });
     expect(standing(subscription({ endsAt: inDays(100) })), 'it is paid until then').toMatchObject({
-      ...{ until: inDays(10), graceUntil: inDays(17) },
+      until: inDays(10),
+      graceUntil: inDays(17),
     });
   });
 
@@ -96,8 +112,12 @@ describe('what subscriptions come to', () => {
 });
 
 const paying: Membership = {
-  ...{ state: 'ACTIVE', source: 'STRIPE', plan: 'monthly', from: inDays(-20) },
-  ...{ until: inDays(10), graceUntil: inDays(17) },
+  state: 'ACTIVE',
+  source: 'STRIPE',
+  plan: 'monthly',
+  from: inDays(-20),
+  until: inDays(10),
+  graceUntil: inDays(17),
 };
 const paid = standing(subscription());
 const owed = standing(subscription({ status: 'past_due', invoicedAt: inDays(-2) }));
@@ -113,7 +133,9 @@ describe('what becomes of a membership', () => {
     expect(isAsBefore(paying, settleByStripe(paying, paid, now)!)).toBe(true);
     expect(settleByStripe(paying, ended, now)).toEqual({
       ...paying,
-      ...{ state: 'LAPSED', until: now, graceUntil: now },
+      state: 'LAPSED',
+      until: now,
+      graceUntil: now,
     });
     expect(settleByStripe(null, ended, now)).toBeNull();
     expect(settleByStripe({ ...paying, state: 'LAPSED' }, ended, now)).toBeNull();

@@ -147,7 +147,9 @@ describe('paying', () => {
     expect(await history(viewer)).toEqual([{ from: null, to: 'ACTIVE', source: 'STRIPE', by: false }]);
     expect(await letters(viewer)).toEqual(['ACTIVE']);
     expect(await readPayments({ viewer: now })).toMatchObject({
-      ...{ offer: 'none', hasPortal: true, subscriptions: [{ state: 'running', plan: 'monthly' }] },
+      offer: 'none',
+      hasPortal: true,
+      subscriptions: [{ state: 'running', plan: 'monthly' }],
     });
     expect(await readCheckout({ viewer })).toBeNull();
   });
@@ -229,7 +231,8 @@ describe('a plan whose price Stripe does not know', () => {
     const viewer = await reader();
     for (let round = 0; round < 2; round += 1)
       expect(await refusalOf(beginCheckout({ viewer, plan: 'wrong' }))).toMatchObject({
-        ...{ status: 422, code: 'plan-not-payable' },
+        status: 422,
+        code: 'plan-not-payable',
       });
     expect(noted).toHaveBeenCalledWith(
       expect.objectContaining({ plan: 'wrong', priceId: 'price_slip' }),
@@ -295,7 +298,8 @@ describe('two tabs', () => {
     // Stripe has said nothing yet, and nobody has come back.
     for (const plan of ['monthly', 'yearly'])
       expect(await refusalOf(beginCheckout({ viewer, plan }))).toMatchObject({
-        ...{ status: 409, code: 'already-subscribed' },
+        status: 409,
+        code: 'already-subscribed',
       });
     expect(await openSessions(viewer)).toEqual([]);
     expect((await again(viewer)).insider).toBe(true);
@@ -361,7 +365,8 @@ describe('what Stripe says', () => {
     ];
     for (const signature of refused)
       expect(await refusalOf(takeEvent({ raw, signature }))).toMatchObject({
-        ...{ status: 400, code: 'signature-refused' },
+        status: 400,
+        code: 'signature-refused',
       });
     const spaced = Buffer.from(JSON.stringify(JSON.parse(body)));
     expect((await refusalOf(takeEvent({ raw: spaced, signature: signed(body) }))).code).toBe(
@@ -421,7 +426,9 @@ describe('what Stripe says', () => {
   it('of another shop with the same account is none of ours', async () => {
     const before = await query('select count(*)::int from memberships');
     const body = JSON.stringify({
-      ...{ id: 'evt_foreign', object: 'event', type: 'product.created' },
+      id: 'evt_foreign',
+      object: 'event',
+      type: 'product.created',
       data: { object: { id: 'prod_1', object: 'product' } },
     });
     await arrive({ id: 'evt_foreign', type: 'product.created', body });
@@ -444,7 +451,8 @@ describe('a payment that is missing', () => {
     expect(days).toBe(7);
     expect(await letters(viewer)).toEqual(['ACTIVE', 'GRACE']);
     expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
-      ...{ offer: 'none', subscriptions: [{ state: 'owing' }] },
+      offer: 'none',
+      subscriptions: [{ state: 'owing' }],
     });
     // Nothing has run, and Stripe has said nothing.
     expect([(await again(viewer, 6)).insider, (await again(viewer, 8)).insider]).toEqual([true, false]);
@@ -531,7 +539,9 @@ describe('an end that is asked for', () => {
   async function revoked(): Promise<Viewer> {
     const viewer = await payer();
     await setMembership({
-      ...{ viewer: await admin(), memberId: viewer.id, state: 'REVOKED' },
+      viewer: await admin(),
+      memberId: viewer.id,
+      state: 'REVOKED',
       reason: 'As we wrote on Friday.',
     });
     return viewer;
@@ -602,7 +612,8 @@ describe('an end', () => {
     expect((await again(viewer)).insider).toBe(false);
     expect(await letters(viewer)).toEqual(['ACTIVE', 'LAPSED refunded']);
     expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
-      ...{ offer: 'none', subscriptions: [{ state: 'reversed' }] },
+      offer: 'none',
+      subscriptions: [{ state: 'reversed' }],
     });
     expect(await followDueCustomers({ context: inDays(1 / 2) }), 'nothing is to be asked').toBe(0);
     // What is paid anew counts.
@@ -621,7 +632,8 @@ describe('an end', () => {
     await hear();
     expect((await again(viewer)).insider).toBe(true);
     expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
-      ...{ reversals: [], subscriptions: [{ state: 'running' }] },
+      reversals: [],
+      subscriptions: [{ state: 'running' }],
     });
   });
 
@@ -688,7 +700,8 @@ describe('what an administrator decided', () => {
     const customer = await customerOf(viewer);
     await setMembership({ viewer: boss, memberId: viewer.id, state: 'REVOKED', reason });
     expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
-      ...{ offer: 'none', subscriptions: [{ state: 'ending' }] },
+      offer: 'none',
+      subscriptions: [{ state: 'ending' }],
     });
     await hear();
     expect(statusAt(customer)).toBe('canceled');
@@ -765,7 +778,8 @@ describe('Stripe being away', () => {
     const viewer = await reader();
     stripe.down(true);
     expect(await refusalOf(beginCheckout({ viewer, plan: 'monthly' }))).toMatchObject({
-      ...{ status: 503, code: 'payments-away' },
+      status: 503,
+      code: 'payments-away',
     });
     stripe.down(false);
     const session = await choose(viewer);

@@ -28,7 +28,11 @@ export type OutsideAuthor = {
 export type KeyedAuthor = OutsideAuthor & Keys;
 type Keys = { externalId: string; emailFolded: string | null };
 
-export const keyed = (author: OutsideAuthor): KeyedAuthor => ({ ...author, ...keysOf(author) });
+export function keyed(author: OutsideAuthor): KeyedAuthor {
+  const { name, address, since } = author;
+  const { externalId, emailFolded } = keysOf(author);
+  return { externalId, emailFolded, name, address, since };
+}
 
 /** What names are held against. */
 export type NameTerms = {
@@ -140,7 +144,10 @@ async function addAll(
       const { emailFolded, since } = author;
       rows.set(key, {
         id: newIdAt(new Date(since)),
-        ...{ displayName, nameSkeleton, emailFolded, createdAt: since },
+        displayName,
+        nameSkeleton,
+        emailFolded,
+        createdAt: since,
       });
     }
     const ids = rows.size > 0 ? await insertUnclaimed(tx, [...rows.values()]) : new Set();

@@ -244,7 +244,8 @@ describe('who decides an appeal', () => {
     expect(await listed(second)).toMatchObject({ whyNot: null, mayDecide: true, alone: true });
     expect(await listed(first)).toMatchObject({ whyNot: 'own-decision', alone: false });
     expect(await refusalOf(answer(appealId, 'UPHELD', { viewer: first }))).toMatchObject({
-      ...{ status: 403, code: 'own-decision' },
+      status: 403,
+      code: 'own-decision',
     });
     expect(await answer(appealId, 'REVERSED')).toMatchObject({ state: 'REVERSED' });
     expect(

@@ -41,8 +41,12 @@ export async function beginExport<Row extends Record<string, unknown>>(
   const { details, pages } = await prepare({ viewerId: admin.id, at });
   await transaction((tx) =>
     record(tx, {
-      ...{ at, actorId: admin.id, action },
-      ...{ subjectType: 'audit', subjectId: newId(), details: { format, ...details } },
+      at,
+      actorId: admin.id,
+      action,
+      subjectType: 'audit',
+      subjectId: newId(),
+      details: { format, ...details },
     }),
   );
   return writeTable(format, { columns, pages });

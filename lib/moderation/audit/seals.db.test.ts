@@ -93,8 +93,11 @@ describe('the seals of the record', () => {
     await expect(
       transaction(async (tx) => {
         await record(tx, {
-          ...{ at: context.now(), actorId: null, action: 'comment.submit' },
-          ...{ subjectType: 'comment', subjectId: newId() },
+          at: context.now(),
+          actorId: null,
+          action: 'comment.submit',
+          subjectType: 'comment',
+          subjectId: newId(),
         });
         throw new Error('undone');
       }),

@@ -26,7 +26,9 @@ export async function listNotes({
   const rows = await findNotes(database(), memberId, { limit: limit + 1, after: decodeCursor(cursor) });
   const { page, nextCursor } = pageOf(rows, limit, ({ at, id }) => encodeCursor({ at, id }));
   const items = page.map(({ id, text, by, byId, at }) => ({
-    ...{ id, text, by },
+    id,
+    text,
+    by,
     at: at.toISOString(),
     mayDelete: byId === viewerId || role === 'ADMIN',
   }));

@@ -46,7 +46,12 @@ describe('the numbers of a period', () => {
       const commentId = await referredComment({ article: news, context, author });
       const { version } = await factsOf(commentId);
       await decideComment({
-        ...{ viewer, commentId, action: 'REJECT', rule: 'civility', note: 'Please be civil.', version },
+        viewer,
+        commentId,
+        action: 'REJECT',
+        rule: 'civility',
+        note: 'Please be civil.',
+        version,
         context,
       });
     }
@@ -91,12 +96,10 @@ describe('the numbers of a period', () => {
     const createdAt = new Date(context.now().getTime() - MINUTE).toISOString();
     const records = (['published', 'pending'] as const).map((state, n) => ({
       ...record,
-      ...{
-        externalId: `c${n}`,
-        state,
-        createdAt,
-        text: { format: 'plain' as const, body: `It was ${state}.` },
-      },
+      externalId: `c${n}`,
+      state,
+      createdAt,
+      text: { format: 'plain' as const, body: `It was ${state}.` },
     }));
     await importComments({
       source: 'csv',
@@ -155,8 +158,12 @@ describe('the report of a year', () => {
     context.advance(20 * MINUTE);
     const after = await factsOf(down);
     await decideAppeal({
-      ...{ viewer: other, appealId: appeal.id, outcome: 'REVERSED', version: after.version },
-      ...{ note: 'It is civil.', context },
+      viewer: other,
+      appealId: appeal.id,
+      outcome: 'REVERSED',
+      version: after.version,
+      note: 'It is civil.',
+      context,
     });
     await sanctionMember({ viewer: one, memberId: reporter.id, kind: 'WARNING', reason: 'Enough.', context });
     const [held, posted] = [await heldComment(), await heldComment()];

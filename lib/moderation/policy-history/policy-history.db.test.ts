@@ -37,14 +37,18 @@ describe('the history of the policy', () => {
       nextCursor: null,
       items: [
         {
-          ...{ ...known, version: 2, reason: null },
+          ...known,
+          version: 2,
+          reason: null,
           changes: [
             { path: ['review', 'required'], from: 2, to: 1 },
             { path: ['screening', 'bannedWords'], from: [], to: ['fie'] },
           ],
         },
         {
-          ...{ ...known, version: 1, reason: 'Three were too many.' },
+          ...known,
+          version: 1,
+          reason: 'Three were too many.',
           changes: [{ path: ['review', 'required'], from: 3, to: 2 }],
         },
       ],

@@ -511,8 +511,10 @@ describe('all open reports by one member', () => {
       ),
     ).toEqual(
       [...others].sort().map((subject_id) => ({
-        ...{ subject_id, actor_id: desk.id },
-        ...{ reason: 'To disagree breaks no rule.', details: { closed: 1 } },
+        subject_id,
+        actor_id: desk.id,
+        reason: 'To disagree breaks no rule.',
+        details: { closed: 1 },
       })),
     );
     await expectCountersEqualRows();
@@ -569,7 +571,8 @@ describe('all open reports by one member', () => {
 
   it('are not closed unread, nor by others than the desk', async () => {
     expect(await refusalOf(dismissAll(2))).toMatchObject({
-      ...{ status: 409, code: 'stale-version' },
+      status: 409,
+      code: 'stale-version',
       details: { current: { reports: 3 } },
     });
     expect(await refusalOf(dismissAll(3, { viewer: author }))).toMatchObject({ status: 403 });
@@ -582,7 +585,8 @@ describe('all open reports by one member', () => {
     await decide('REMOVE', others[0]);
     await report();
     expect(await refusalOf(dismissAll(3, { upTo: upTo! }))).toMatchObject({
-      ...{ status: 409, code: 'stale-version' },
+      status: 409,
+      code: 'stale-version',
       details: { current: { reports: 2 } },
     });
     expect(dismissByInput.shape.upTo.parse(upTo!.toUpperCase())).toBe(upTo);

@@ -43,7 +43,9 @@ export async function readSanctioning({
   const { id, displayName, hasLeft } = member;
   const sanctions = rows.map((row) => toSanctionView(row, now));
   return {
-    ...{ id, displayName, hasLeft },
+    id,
+    displayName,
+    hasLeft,
     current: toCurrent(standing, now),
     sanctions,
     ...toSanctioning(member, past, { viewer: moderator, ladder, locale }),

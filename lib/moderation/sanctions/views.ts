@@ -34,7 +34,11 @@ export function toOwnSanctionView(
   const until = appealableUntil(row.startsAt, appealDays);
   const filed = row.appeal && toOwnAppealView(row.appeal);
   return {
-    ...{ id: row.id, kind: row.kind, rule: row.rule, reason: row.reason, commentId: row.commentId },
+    id: row.id,
+    kind: row.kind,
+    rule: row.rule,
+    reason: row.reason,
+    commentId: row.commentId,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt?.toISOString() ?? null,
     inForce: isInForce(row, now),

@@ -96,7 +96,9 @@ function causeOf(
 /** The same for programs. */
 export const toDecisionsView = (planned: readonly Planned[]): DecisionsView => ({
   items: planned.map(({ id, standing, by, item }) => ({
-    ...{ id, standing, by },
+    id,
+    standing,
+    by,
     status: item?.status ?? null,
     version: item?.version ?? null,
     heldUntil: item?.held?.until ?? null,

@@ -43,7 +43,10 @@ async function eventful(): Promise<{ rejected: string; reported: string }> {
   const rejected = await rejectedComment({ article: news, context, author });
   tick();
   await fileAppeal({
-    ...{ viewer: author, commentId: rejected, text: 'Please look at it again, all of it.', context },
+    viewer: author,
+    commentId: rejected,
+    text: 'Please look at it again, all of it.',
+    context,
   });
   tick();
   const reported = await publishedComment({ article: news, context });
@@ -62,7 +65,12 @@ async function eventful(): Promise<{ rejected: string; reported: string }> {
   await setMembership({ viewer: await admin(), memberId: author.id, ...grant, context });
   tick();
   const { id } = await sanctionMember({
-    ...{ viewer: desk, memberId: author.id, kind: 'BAN', rule: 'civility', reason: 'Enough.', context },
+    viewer: desk,
+    memberId: author.id,
+    kind: 'BAN',
+    rule: 'civility',
+    reason: 'Enough.',
+    context,
   });
   tick();
   await fileAppeal({ viewer: author, sanctionId: id, text: 'It was not me who wrote this.', context });

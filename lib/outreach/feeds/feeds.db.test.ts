@@ -23,7 +23,10 @@ const post = async (body: string, more: Partial<Parameters<typeof publishedComme
 const idsOf = async (subject: FeedSubject) => (await readFeed(subject)).items.map(({ id }) => id);
 const write = async (format: FeedFormat, subject: FeedSubject = { of: 'site' }) =>
   writeFeed(await readFeed(subject), {
-    ...{ format, publication: 'The <Clock>', locale: 'en' as const, origin: 'https://clock.example' },
+    format,
+    publication: 'The <Clock>',
+    locale: 'en' as const,
+    origin: 'https://clock.example',
   });
 const xml = (text: string) => new new JSDOM().window.DOMParser().parseFromString(text, 'application/xml');
 

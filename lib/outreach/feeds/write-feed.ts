@@ -46,7 +46,8 @@ export function writeFeed(
     });
   }
   return {
-    ...{ rss: () => asXml(feed.rss2()), atom: () => asXml(feed.atom1()) },
+    rss: () => asXml(feed.rss2()),
+    atom: () => asXml(feed.atom1()),
     json: () => feed.json1(),
   }[format]();
 }

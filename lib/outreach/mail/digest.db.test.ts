@@ -359,8 +359,13 @@ describe('sending a digest', () => {
     expect(await readUnsubscription({ token })).toMatchObject({ ended: true });
     const settings = await readMailSettings({ viewer: author });
     expect(Object.fromEntries(settings.map(({ topic, mail }) => [topic, mail]))).toMatchObject({
-      ...{ decisions: 'AT_ONCE', comments: 'AT_ONCE', reviews: 'NEVER', account: 'NEVER' },
-      ...{ follows: 'NEVER', reports: 'WEEKLY', reactions: 'WEEKLY' },
+      decisions: 'AT_ONCE',
+      comments: 'AT_ONCE',
+      reviews: 'NEVER',
+      account: 'NEVER',
+      follows: 'NEVER',
+      reports: 'WEEKLY',
+      reactions: 'WEEKLY',
     });
   });
 });

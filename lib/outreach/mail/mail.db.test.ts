@@ -370,7 +370,10 @@ describe('a slow mail server', () => {
       id: newId(),
       from: { name: 'The Maverick', address: 'no-reply@news.example.org' },
       to: { name: 'Somebody', address: 'somebody@example.org' },
-      ...{ subject: 'News', html: '<p>News</p>', text: 'News', headers: {} },
+      subject: 'News',
+      html: '<p>News</p>',
+      text: 'News',
+      headers: {},
     };
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));

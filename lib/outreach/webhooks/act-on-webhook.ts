@@ -49,7 +49,11 @@ export async function actOnWebhook<Result>(
     const done = await work(tx, endpoint, at);
     if (done.record)
       await record(tx, {
-        ...{ at, actorId: admin.id, action: `webhook.${action}`, subjectType: 'webhook', subjectId: id },
+        at,
+        actorId: admin.id,
+        action: `webhook.${action}`,
+        subjectType: 'webhook',
+        subjectId: id,
         ...done.record,
         details: { name: endpoint.name, ...done.record.details },
       });

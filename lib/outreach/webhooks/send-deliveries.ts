@@ -131,7 +131,11 @@ async function settle(
     if (!endpoint) return { result: undefined };
     const at = context.now();
     const { onward, standing, stop } = afterTry({
-      ...{ status, retryAfterSeconds, waits: claimed.waits, isTest: claimed.type === TEST, at },
+      status,
+      retryAfterSeconds,
+      waits: claimed.waits,
+      isTest: claimed.type === TEST,
+      at,
       standing: endpoint,
     });
     await insertTry(tx, claimed, tried);

@@ -26,8 +26,14 @@ export async function sumUpDay({ context = systemContext }: { context?: Context 
     waiting: (await countComments()).REFERRED,
   };
   const deliveries = endpoints.map(({ id: endpointId }) => ({
-    ...{ eventId: null, subjectId: null, authorId: null, fat: null },
-    ...{ id: idFor(`digest.daily ${day} ${endpointId}`), endpointId, type: 'digest.daily', at: due },
+    eventId: null,
+    subjectId: null,
+    authorId: null,
+    fat: null,
+    id: idFor(`digest.daily ${day} ${endpointId}`),
+    endpointId,
+    type: 'digest.daily',
+    at: due,
     thin: { day, counts },
   }));
   return sqlTransaction(async (tx) => ({ result: await insertDeliveries(tx, deliveries, now) }));

@@ -18,7 +18,11 @@ export const toView = ({
 });
 
 export const toItem = ({ id, type, at, state, attempts, nextAt, status }: DeliveryRow): DeliveryItem => ({
-  ...{ id, type, state, attempts, status },
+  id,
+  type,
+  state,
+  attempts,
+  status,
   at: at.toISOString(),
   nextAt: state === 'WAITING' ? nextAt.toISOString() : null,
 });

@@ -55,7 +55,11 @@ beforeEach(async () => {
 afterEach(() => hook.stop());
 
 const choice = (wish: Partial<WebhookInput> = {}): WebhookInput => ({
-  ...{ name: 'Mirror', url: hook.url, format: 'STANDARD', thin: false, events: [...typesFor('STANDARD')] },
+  name: 'Mirror',
+  url: hook.url,
+  format: 'STANDARD',
+  thin: false,
+  events: [...typesFor('STANDARD')],
   ...wish,
 });
 const add = (wish: Partial<WebhookInput> = {}) => addWebhook({ viewer: boss, choice: choice(wish) });
@@ -291,7 +295,9 @@ describe('several who send at once', () => {
     await runEventsAlone();
     const at = new Date();
     const cutOff = await claimNext(sqlStatements(), {
-      ...{ endpointId: id, at, until: new Date(at.getTime() + 60_000) },
+      endpointId: id,
+      at,
+      until: new Date(at.getTime() + 60_000),
     });
     await send(id, 30_000);
     expect(hook.received).toEqual([]);
@@ -556,7 +562,8 @@ describe('endpoints', () => {
       { format: 'STANDARD', events: ['digest.daily'] },
     ] as const)
       expect(await refusalOf(add({ ...wrong, events: [...wrong.events] }))).toMatchObject({
-        ...{ code: 'webhook-events', field: 'events' },
+        code: 'webhook-events',
+        field: 'events',
       });
   });
 
@@ -590,7 +597,8 @@ describe('a chat', () => {
     const plain = blocks.filter((block) => block.text.type === 'plain_text').map((block) => block.text.text);
     expect(plain).toEqual([text, `By ${author.displayName}`, 'It was <!channel> & *that* spanner, @here.']);
     expect(blocks.at(-1)!.text).toEqual({
-      ...{ type: 'mrkdwn', text: `<${env().APP_URL}/admin/comments/${id}|Open the case>` },
+      type: 'mrkdwn',
+      text: `<${env().APP_URL}/admin/comments/${id}|Open the case>`,
     });
     expect(hook.received[0]!.headers).not.toHaveProperty('webhook-signature');
   });

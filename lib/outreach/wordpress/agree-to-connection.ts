@@ -28,7 +28,12 @@ export async function readConnection({ viewer, request }: Asked): Promise<Connec
   const [policy, replacesKey] = await Promise.all([currentPolicy(), isKeyNamed({ viewer, name: keyName })]);
   const isTheirs = env().SSO_URL === undefined || env().SSO_URL === signIn;
   return {
-    ...{ title, home, origin, keyName, replacesKey, signIn },
+    title,
+    home,
+    origin,
+    keyName,
+    replacesKey,
+    signIn,
     isListed: policy.embed.origins.includes(origin),
     webhook: mayBeAsked(new URL(webhook)) ? webhook : null,
     signOn: sharedSecret() === null ? 'none' : isTheirs ? 'given' : 'elsewhere',

@@ -33,6 +33,9 @@ export function nameOf(home: string): string {
 
 /** The endpoint by which a WordPress is told how many comments there are. */
 export const webhookOf = ({ home, webhook }: { home: string; webhook: string }): WebhookInput => ({
-  ...{ name: nameOf(home), url: webhook, format: 'STANDARD', thin: true },
+  name: nameOf(home),
+  url: webhook,
+  format: 'STANDARD',
+  thin: true,
   events: EVENTS,
 });

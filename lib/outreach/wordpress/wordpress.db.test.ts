@@ -97,8 +97,12 @@ describe('what a WordPress asks for', () => {
     const { request } = ask();
     const before = await readConnection({ viewer: boss, request });
     expect(before).toMatchObject({
-      ...{ origin: SITE, isListed: false, replacesKey: false, signOn: 'none' },
-      ...{ keyName: 'WordPress: www.example.org', webhook: request.webhook },
+      origin: SITE,
+      isListed: false,
+      replacesKey: false,
+      signOn: 'none',
+      keyName: 'WordPress: www.example.org',
+      webhook: request.webhook,
     });
     await connectWordpress(await agree());
     const after = await readConnection({ viewer: boss, request });
@@ -275,7 +279,10 @@ describe('a code', () => {
     const agreed = await Promise.all(
       sites.map((site) =>
         agree(boss, {
-          ...{ home: site, back: `${site}/back`, webhook: `${site}/webhook`, signIn: `${site}/in` },
+          home: site,
+          back: `${site}/back`,
+          webhook: `${site}/webhook`,
+          signIn: `${site}/in`,
         }),
       ),
     );

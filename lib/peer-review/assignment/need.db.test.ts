@@ -43,7 +43,10 @@ type Quorum = { min: number; max: number };
 const look = (quorum: Quorum, limit: number, chance = 1) =>
   transaction((tx) =>
     findCandidates(tx, {
-      ...{ reviewerId, chance, quorum, limit },
+      reviewerId,
+      chance,
+      quorum,
+      limit,
       preferences: { expertise: true, diversity: true },
     }),
   );

@@ -378,7 +378,10 @@ describe('R2: the places of a batch', () => {
     const places = await fillPlaces(pool, {
       wanted,
       authorsInBatch: ['earlier'],
-      ...{ practice, mayStandIn, reviewer: { suspended, watched }, policy: review },
+      practice,
+      mayStandIn,
+      reviewer: { suspended, watched },
+      policy: review,
       at,
       random: seededDice(1),
     });

@@ -97,7 +97,10 @@ describe('R15: a share of what peers would publish', () => {
     const [one, other] = [await shown(audited), await shown(undecided)];
     expect(caseView.safeParse(one).error).toBeUndefined();
     const what = ({ verdicts, reviews, reason, blind, decisions }: typeof one) => ({
-      ...{ verdicts, reviews, reason, blind },
+      verdicts,
+      reviews,
+      reason,
+      blind,
       decisions: decisions.map(({ maker, outcome, note, inputs }) => ({ maker, outcome, note, inputs })),
     });
     expect(what(one)).toEqual(what(other));

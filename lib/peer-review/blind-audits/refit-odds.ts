@@ -24,14 +24,19 @@ export async function refitOdds(context: Context = systemContext): Promise<numbe
   const weights = weightsOf(audited);
   const findings: Finding[] = [
     ...audited.map(({ probability }, n) => ({
-      ...{ probability, published: true },
-      ...{ acceptable: shares[n]!, weight: weights[n]! },
+      probability,
+      published: true,
+      acceptable: shares[n]!,
+      weight: weights[n]!,
     })),
     ...referred.map((text) => ({ ...text, published: false, weight: 1 })),
   ];
   if (findings.length === 0) return 0;
   await insertOddsFit(database(), {
-    ...{ id: newId(), at, audits: audited.length, referred: referred.length },
+    id: newId(),
+    at,
+    audits: audited.length,
+    referred: referred.length,
     errors: shares.reduce((sum, share) => sum + 1 - share, 0),
     curve: fitOdds(findings),
   });

@@ -159,8 +159,12 @@ describe('whatever members say', () => {
 
   it('nothing is told of a comment with too few words, or by too few members', () => {
     expect(judgeAcross([], least)).toEqual({
-      ...{ scores: new Map(), intervals: new Map(), agreement: null },
-      ...{ raters: 0, ratings: 0, rounds: 0 },
+      scores: new Map(),
+      intervals: new Map(),
+      agreement: null,
+      raters: 0,
+      ratings: 0,
+      rounds: 0,
     });
     const camps = twoCamps({ one: 30, other: 30 }, 1);
     expect(judgeAcross(camps, { ...least, raters: 61 }).scores.size).toBe(0);
@@ -183,8 +187,11 @@ describe('until two halves of the raters agree where viewpoints part', () => {
         if (dice() > 0.5) return [];
         const values = dice() < (n + 1) / 62;
         return {
-          ...{ raterId: `u${u}`, commentId: `c${n}`, values },
-          ...{ disagrees: false, accepts: values ? null : false },
+          raterId: `u${u}`,
+          commentId: `c${n}`,
+          values,
+          disagrees: false,
+          accepts: values ? null : false,
         };
       },
     );
@@ -225,7 +232,8 @@ describe('the bounds of a score', () => {
       (_, k) => [k % raters, Math.floor(k / raters)] as const,
     );
     return {
-      ...{ raters, comments: 12 },
+      raters,
+      comments: 12,
       rater: Int32Array.from(given, ([u]) => u),
       comment: Int32Array.from(given, ([, n]) => n),
       value: Uint8Array.from(given, ([u, n]) => Number(dice() < (u % 2 === n % 2 ? 0.8 : 0.3))),

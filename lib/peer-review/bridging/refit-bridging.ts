@@ -46,7 +46,14 @@ export async function refitBridging(context: Context = systemContext): Promise<n
   for (const articleId of await findConcerned(database(), [...scores.keys()]))
     if (await setOrder(articleId, scores)) reordered += 1;
   const fit = {
-    ...{ id: newId(), at, raters, comments, ratings, iterations: rounds, judged: scores.size, agreement },
+    id: newId(),
+    at,
+    raters,
+    comments,
+    ratings,
+    iterations: rounds,
+    judged: scores.size,
+    agreement,
     intervals: firstOf(intervals),
   };
   await transaction((tx) => insertBridgingFit(tx, fit, new Date(at.getTime() - FITS_KEPT_MS)));

@@ -123,7 +123,10 @@ describe('R9: a comment is decided by those who accept it, and by the probabilit
     })
     .filter(({ below, publishAt }) => below < publishAt)
     .map(({ prior, effectiveFrom, publishAt, more, below, objections, min, max }) => ({
-      ...{ prior, effectiveFrom, publishAt, small: review.small },
+      prior,
+      effectiveFrom,
+      publishAt,
+      small: review.small,
       quorum: { min, max: min + max },
       objection: { accepts: min + 1, publishAt: Math.max(publishAt, more), objections, below },
     }));

@@ -8,9 +8,16 @@ import type { Rates } from './schemas';
 const { review: policy } = defaultSettings;
 
 const counts: Counts = {
-  ...{ days: 28, activeMembers: 40, comments: 224, inLine: 200, volunteered: 120 },
+  days: 28,
+  activeMembers: 40,
+  comments: 224,
+  inLine: 200,
+  volunteered: 120,
   fit: { prevalence: 0.8123, comments: 150 },
-  ...{ revised: 9, withdrew: 3, asked: 6, saidNothing: 12 },
+  revised: 9,
+  withdrew: 3,
+  asked: 6,
+  saidNothing: 12,
 };
 
 describe('the rates of a site', () => {

@@ -45,7 +45,11 @@ export function planFor({ members, commentsAMemberAndDay }: Rates): Plan {
   const within = (least: number, most: number, value: number) =>
     Math.min(most, Math.max(least, Math.floor(value)));
   return {
-    ...{ members: simulated, activity, from, days: whole - from, pushDay },
+    members: simulated,
+    activity,
+    from,
+    days: whole - from,
+    pushDay,
     runs: within(6, 24, COMMENTS_IN_RUNS / (whole * aDay)),
     pushes:
       simulated < FEWEST_AROUND_COLLUDERS ? 0 : within(24, 240, COMMENTS_IN_PUSHES / ((pushDay + 1) * aDay)),
@@ -67,7 +71,9 @@ export async function foresee(
   const { members, from, days } = plan;
   const assumptions = { ...assumptionsFrom(rates), commentsAMemberAndDay: plan.activity };
   const site = {
-    ...{ members, from, days: from + days },
+    members,
+    from,
+    days: from + days,
     assumptions: { ...assumptions, volunteers: await visitsFor(rates, { now, plan, assumptions }) },
   };
   const runs = { now: [] as Figures[], tried: [] as Figures[] };
@@ -87,7 +93,10 @@ export async function foresee(
       runs.tried.map((run) => run[name]),
     );
   return {
-    ...{ members, days, runs: runs.now.length, pushes: through.now.length },
+    members,
+    days,
+    runs: runs.now.length,
+    pushes: through.now.length,
     figures: {
       postedMedian: figure('postedMedian'),
       posted90: figure('posted90'),
@@ -123,7 +132,11 @@ async function visitsFor(
   let visits = Math.min(MOST_VISITS, 2 * plan.activity * volunteered.value);
   for (let round = 1; round <= 4; round += 1) {
     const { volunteered: found } = await simulate({
-      ...{ policy: now, members: plan.members, from: 3, days: FIT_DAYS, dice: seededDice(round) },
+      policy: now,
+      members: plan.members,
+      from: 3,
+      days: FIT_DAYS,
+      dice: seededDice(round),
       assumptions: { ...assumptions, volunteers: visits },
     });
     const factor = found > 0 ? Math.min(3, Math.max(1 / 3, volunteered.value / found)) : 3;

@@ -29,8 +29,11 @@ export async function readForecast({
   const now = context.now();
   if (madeAt && result)
     return {
-      ...{ state: 'made', madeAt: madeAt.toISOString(), ofToday: day === dayOf(now) },
-      ...{ rates, forecast: result },
+      state: 'made',
+      madeAt: madeAt.toISOString(),
+      ofToday: day === dayOf(now),
+      rates,
+      forecast: result,
     };
   const isLost = failedAt !== null || askedAt.getTime() < now.getTime() - GIVEN_UP_MS;
   return { state: isLost ? 'failed' : 'waiting', askedAt: askedAt.toISOString() };

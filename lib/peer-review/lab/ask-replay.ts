@@ -35,7 +35,9 @@ export async function askReplay({
   const at = context.now();
   await transaction((tx) =>
     insertReplay(tx, {
-      ...{ change, days, at },
+      change,
+      days,
+      at,
       question: { ...policies, days, until: at.toISOString() },
       fresh: new Date(at.getTime() - FRESH_MS),
       givenUp: new Date(at.getTime() - GIVEN_UP_MS),

@@ -24,7 +24,9 @@ const ACTIVE = 7;
 
 const TEXTS = 12;
 const act = fc.record({
-  ...{ reviewer: fc.nat(7), text: fc.nat(TEXTS), accepts: fc.boolean() },
+  reviewer: fc.nat(7),
+  text: fc.nat(TEXTS),
+  accepts: fc.boolean(),
   burst: fc.constantFrom(false, false, true),
 });
 const acts = fc.array(act, { minLength: 30, maxLength: 120 });

@@ -151,7 +151,8 @@ function take(site: Site, review: PastReview): void {
 function judge(site: Site, of: Case, at: number): void {
   if (of.decision) return;
   const weighed = of.valid.map(({ reviewerId, accepts, burst }) => ({
-    ...{ accepts, burst },
+    accepts,
+    burst,
     rates: ratesOf(recordAt(site, reviewerId, at), site.newcomer),
     group: site.groups.get(reviewerId),
   }));

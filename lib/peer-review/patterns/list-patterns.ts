@@ -22,7 +22,12 @@ const EVIDENCE = 8;
 
 /** Which verdicts a kind of pattern is about: those that accept, those that object, or all. */
 const ACCEPTS: Record<keyof Partiality, boolean | null> = {
-  ...{ mutual: null, favouring: true, severity: false, sides: false, mates: null, harsh: false },
+  mutual: null,
+  favouring: true,
+  severity: false,
+  sides: false,
+  mates: null,
+  harsh: false,
 };
 
 /**
@@ -65,7 +70,12 @@ export async function listPatterns({
   return {
     at: found.at.toISOString(),
     correlated: correlated.map((pattern) => ({ ...pattern, evidence: ofOthers(pattern.evidence) })),
-    ...{ mutual, favouring, severity, sides, mates, harsh },
+    mutual,
+    favouring,
+    severity,
+    sides,
+    mates,
+    harsh,
     bursts: bursts
       .map(({ evidence, ...pattern }) => toBurst(pattern, ofOthers(evidence)))
       .filter(({ evidence }) => evidence.length > 0),

@@ -318,7 +318,10 @@ function compared({ reviewers, authors, meant, expected, chance }: Tested, { ofC
   );
   const tally = (given: readonly Given[]) => (meant ? tallyOf(given) : objections(tallyOf(given)));
   return {
-    ...{ reviewerIds: ids, authorIds: [...(authors ?? [])], expected, chance },
+    reviewerIds: ids,
+    authorIds: [...(authors ?? [])],
+    expected,
+    chance,
     said: tally(said),
     elsewhere: less(tally(all), tally(said)),
     byOthers: tally(others),

@@ -74,8 +74,14 @@ it('R12: patterns are for the desk', async () => {
   expect(await refusalOf(countPatterns({ viewer: await insider() }))).toMatchObject({ status: 403 });
   expect(await countPatterns({ viewer: desk })).toBe(0);
   expect(await patterns()).toMatchObject({
-    ...{ correlated: [], bursts: [] },
-    ...{ mutual: [], favouring: [], severity: [], sides: [], mates: [], harsh: [] },
+    correlated: [],
+    bursts: [],
+    mutual: [],
+    favouring: [],
+    severity: [],
+    sides: [],
+    mates: [],
+    harsh: [],
   });
 });
 

@@ -157,7 +157,10 @@ async function findEvidence(
 ): Promise<EvidenceRow[][]> {
   if (asked.length === 0) return [];
   const patterns = asked.map(({ reviewerIds = null, authorIds = null, network = null }, place) => ({
-    ...{ place, reviewers: reviewerIds, authors: authorIds, network },
+    place,
+    reviewers: reviewerIds,
+    authors: authorIds,
+    network,
   }));
   const given = Prisma.sql`v.created_at > ${since} and v.comment_id is not null and ${where}`;
   const rows = await db.$queryRaw<(EvidenceRow & { place: number })[]>`

@@ -18,7 +18,10 @@ const hour = (count: number) => new Date(since.getTime() + count * 3_600_000);
 /** Outcomes before the present standing began, as `.` for right and `x` for wrong, the newest first. */
 const before = (marks: string): KnownOutcome[] =>
   [...marks].map((mark, index) => ({
-    ...{ right: mark === '.', accepts: false, calibration: false, at: hour(-1 - index) },
+    right: mark === '.',
+    accepts: false,
+    calibration: false,
+    at: hour(-1 - index),
     ...ALONE,
   }));
 const onCalibration = (marks: string): KnownOutcome[] =>

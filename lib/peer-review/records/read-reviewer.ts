@@ -36,8 +36,10 @@ export async function readReviewer({
     summariseRecord(database(), memberId, { policy, at: context.now() }),
     findStandingRow(database(), memberId),
     findReviewsBy(database(), {
-      ...{ reviewerId: memberId, viewerId: moderator.id },
-      ...{ limit: limit + 1, after: decodeCursor(cursor) },
+      reviewerId: memberId,
+      viewerId: moderator.id,
+      limit: limit + 1,
+      after: decodeCursor(cursor),
     }),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ givenAt: at, id }) => encodeCursor({ at, id }));

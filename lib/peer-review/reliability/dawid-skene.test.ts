@@ -75,7 +75,8 @@ describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
     const practice = Uint8Array.of(0, 0, 0, 0, 1, 1, 1, 1, 1);
     const { prevalence, specificity } = fitDawidSkene(answersOf([...comments, ...texts]), {
       ...OPTIONS,
-      ...{ truth, practice },
+      truth,
+      practice,
     });
     // Three of four, and one of two that count as seen.
     expect(prevalence).toBeCloseTo(4 / 6, 12);

@@ -47,7 +47,9 @@ describe('R9: what a text is believed to be', () => {
   it('names the moderator who said so last, for it is no measure of what they said as a peer', () => {
     const said = (actorId: string | null, version: number, maker: DecisionFact['maker'] = 'MODERATOR') => ({
       ...({ outcome: 'REJECT', revision: 1, probability: 0.4, at: new Date(0) } as const),
-      ...{ actorId, version, maker },
+      actorId,
+      version,
+      maker,
     });
     expect(judgementsOf([said('a', 2), said('b', 3)]).get(1)).toMatchObject({ settled: true, byId: 'b' });
     expect(judgementsOf([said(null, 2)]).get(1)).not.toHaveProperty('byId');
@@ -98,7 +100,9 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
   const by = (reviewerId: string, accepts: boolean, more = {}) => ({
     reviewerId,
     verdict: accepts ? ('YES' as const) : ('NOT_CIVIL' as const),
-    ...{ sensitivity: 0.75, specificity: 0.75, group: null },
+    sensitivity: 0.75,
+    specificity: 0.75,
+    group: null,
     ...more,
   });
   const counted = { accepts: 3, needed: 3, effectiveFrom: 0.25, objectBelow: 0.2, activeMembers: null };
@@ -111,8 +115,13 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
     const probability = probabilityFromReviews(evidence, 0.7);
     return judgementsOf([
       {
-        ...{ outcome: 'PUBLISH', maker: 'PEERS', version: 2, revision: 1, at: new Date(0) },
-        ...{ probability, inputs: { reviews, prior: 0.7, counted } },
+        outcome: 'PUBLISH',
+        maker: 'PEERS',
+        version: 2,
+        revision: 1,
+        at: new Date(0),
+        probability,
+        inputs: { reviews, prior: 0.7, counted },
       },
     ]).get(1)!;
   };
@@ -140,8 +149,13 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
     reviews.push(by('b', true, coin));
     const old = judgementsOf([
       {
-        ...{ outcome: 'PUBLISH', maker: 'PEERS', version: 2, revision: 1, at: new Date(0) },
-        ...{ probability: 0.9, inputs: { reviews, prior: 0.7 } },
+        outcome: 'PUBLISH',
+        maker: 'PEERS',
+        version: 2,
+        revision: 1,
+        at: new Date(0),
+        probability: 0.9,
+        inputs: { reviews, prior: 0.7 },
       } as DecisionFact,
     ]).get(1)!;
     expect(believedFor('a', old)).toBeCloseTo(7 / 9, 12);

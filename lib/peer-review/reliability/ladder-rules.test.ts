@@ -27,7 +27,8 @@ const outcomes = (letters: string, from = 1): KnownOutcome[] =>
       accepts: letter === 'Y',
       calibration: letter === letter.toUpperCase(),
       at: moment(from + index),
-      ...{ others: 0, othersRight: 0 },
+      others: 0,
+      othersRight: 0,
     }))
     .reverse();
 
@@ -275,7 +276,11 @@ describe('R13: what is measured is measured fairly', () => {
         const shareWith = (missed: (one: (typeof all)[number]) => number) =>
           shareRight(
             all.map((one) => ({
-              ...{ right: one.right, accepts: true, calibration: false, at: moment(0), others: one.others },
+              right: one.right,
+              accepts: true,
+              calibration: false,
+              at: moment(0),
+              others: one.others,
               othersRight: Math.max(0, one.others - missed(one)),
             })),
             ladder,

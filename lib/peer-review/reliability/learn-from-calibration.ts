@@ -36,7 +36,10 @@ export async function learnFromCalibration(
   // Taken out of use since it was read: what it would teach would never be taken back.
   if (!stillRight) return;
   const change = {
-    ...{ id, reviewerId, accepts: verdict === 'YES', givenAt: at },
+    id,
+    reviewerId,
+    accepts: verdict === 'YES',
+    givenAt: at,
     before: { believed: null, settled: false },
     after: { believed: item.verdict === 'YES' ? 1 : 0, settled: true },
   };

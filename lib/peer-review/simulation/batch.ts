@@ -186,8 +186,12 @@ function poolFor(world: World, { kind, reviewer }: Duty): Pool<WorldPlace> {
         .sort((a, b) => lastHad(a) - lastHad(b))
         .slice(0, count)
         .map((item) => ({
-          ...{ comment: null, item, commentId: null, calibrationItemId: item.id },
-          ...{ words: item.words, authorId: null },
+          comment: null,
+          item,
+          commentId: null,
+          calibrationItemId: item.id,
+          words: item.words,
+          authorId: null,
         })),
   };
 }

@@ -21,7 +21,8 @@ import { DAY, toDate, type Comment, type Person, type Review, type World } from 
 export function decideNow(world: World, { reviews }: Comment): Decision & { without: Map<Review, number> } {
   const counting = reviews.filter(({ reviewer }) => reviewer.rung.standing !== 'SUSPENDED');
   const weighed = counting.map(({ reviewer, accepts, burst }) => ({
-    ...{ accepts, burst },
+    accepts,
+    burst,
     rates: ratesNow(world, reviewer),
     group: world.groups.get(reviewer.id),
   }));

@@ -38,7 +38,9 @@ export function makePeople(
 
 export const makeItems = (made: Made): Item[] =>
   Array.from({ length: made.assumptions.calibrationItems }, (_, n) => ({
-    ...{ id: `i${n}`, uses: 0, passes: 0 },
+    id: `i${n}`,
+    uses: 0,
+    passes: 0,
     ...makeText(made, happens(made.dice, made.assumptions.acceptableItems)),
   }));
 

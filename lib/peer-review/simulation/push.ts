@@ -60,7 +60,9 @@ export async function push({
   assumptions,
 }: Push): Promise<boolean> {
   const world = openWorld({
-    ...{ members, colluders, dice },
+    members,
+    colluders,
+    dice,
     policy: { ...policy, auditShare: 0 },
     assumptions: { ...usual, ...assumptions },
   });

@@ -99,7 +99,13 @@ function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
   const { texts, reviews } = counts.reviewsOfDecided;
   return {
     from: from?.toISOString() ?? null,
-    ...{ submitted, published, held, referred, rejected, removed, expired },
+    submitted,
+    published,
+    held,
+    referred,
+    rejected,
+    removed,
+    expired,
     timeToPublish: toDuration(timeToPublish),
     timeInLine: toDuration(timeInLine),
     agreement: toAgreement(agreement),

@@ -12,8 +12,16 @@ const hoursAgo = (hours: number) => new Date(at.getTime() - hours * HOUR_MS).toI
 
 /** Somebody who may review from the queue, where nobody was counted yet. */
 const somebody = (more: Partial<Volunteer> = {}): Volunteer => ({
-  ...{ standing: 'GOOD', isStaff: false, doneToday: 0, skippedToday: 0, passedOnAt: null, after: null },
-  ...{ lacking: 0, lastBatchAt: null, volunteeredAt: [], pace: UNMEASURED },
+  standing: 'GOOD',
+  isStaff: false,
+  doneToday: 0,
+  skippedToday: 0,
+  passedOnAt: null,
+  after: null,
+  lacking: 0,
+  lastBatchAt: null,
+  volunteeredAt: [],
+  pace: UNMEASURED,
   ...more,
 });
 const done = (more: Partial<NonNullable<Volunteer['after']>> = {}) => ({

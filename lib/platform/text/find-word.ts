@@ -99,8 +99,11 @@ function compiled(words: readonly string[]): List {
   const known = lists.get(words);
   if (known) return known;
   const list: List = {
-    ...{ words: newLexicon(), parts: newLexicon(), numbers: new Map() },
-    ...{ sequences: newStep(), asWritten: [] },
+    words: newLexicon(),
+    parts: newLexicon(),
+    numbers: new Map(),
+    sequences: newStep(),
+    asWritten: [],
   };
   words.forEach((entry, at) => {
     const isBeginning = entry.endsWith('*');
@@ -117,8 +120,11 @@ function compiled(words: readonly string[]): List {
 
 const newIndex = (): Index => ({ whole: new Map(), beginnings: new Map(), lengths: new Set() });
 const newLexicon = (): Lexicon => ({
-  ...{ plain: newIndex(), disguised: newIndex(), squeezed: newIndex() },
-  ...{ like: new Map(), spelt: [] },
+  plain: newIndex(),
+  disguised: newIndex(),
+  squeezed: newIndex(),
+  like: new Map(),
+  spelt: [],
 });
 const newStep = (): Step => ({ next: new Map(), ends: [] });
 
@@ -227,8 +233,17 @@ const SIGNS_IN_WORD = /[\p{N}$@€|!+]/gu;
 const THRICE = /(.)\1\1/u;
 
 const LEET: Record<string, string> = {
-  ...{ '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g' },
-  ...{ $: 's', '@': 'a', '€': 'e', '+': 't' },
+  '0': 'o',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  $: 's',
+  '@': 'a',
+  '€': 'e',
+  '+': 't',
 };
 
 const withoutLeet = (word: string): string => word.replace(/[034578-9$@€+]/gu, (sign) => LEET[sign] ?? sign);

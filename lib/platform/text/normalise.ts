@@ -51,8 +51,13 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
+/** Words of such letters with a space between them: as nearly every line is. */
+const PLAIN_LINE =
+  /^(?:[\x21-\x7E\u00A1-\u00AC\u00AE-\u02FF]+(?: [\x21-\x7E\u00A1-\u00AC\u00AE-\u02FF]+)*)?$/;
+
 /** A text of one line: all white space is one space. */
 export function normaliseLine(text: string): string {
+  if (PLAIN_LINE.test(text)) return text;
   // A byte order mark is white space to a pattern, and nothing to a reader.
   return normaliseCharacters(text.replaceAll('\uFEFF', '').replace(/\s+/gu, ' '))
     .replace(/ {2,}/g, ' ')

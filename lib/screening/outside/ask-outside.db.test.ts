@@ -169,12 +169,10 @@ describe('Akismet', () => {
     expect(host).toMatch(/^abc123\.localhost:/);
     expect(url).toBe('/1.1/comment-check');
     expect(Object.fromEntries(new URLSearchParams(body))).toMatchObject({
-      ...{
-        blog: 'https://example.org',
-        user_ip: '192.0.2.7',
-        comment_type: 'comment',
-        comment_author: 'Ann',
-      },
+      blog: 'https://example.org',
+      user_ip: '192.0.2.7',
+      comment_type: 'comment',
+      comment_author: 'Ann',
       comment_content: text.body,
       permalink: 'https://example.org/articles/weir',
     });

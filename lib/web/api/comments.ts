@@ -176,7 +176,10 @@ export const comments = {
     },
     async ({ viewer, params, body, resourceId, address }) => {
       const comment = await submitComment({
-        ...{ viewer, id: resourceId, articleSlug: params.slug, address },
+        viewer,
+        id: resourceId,
+        articleSlug: params.slug,
+        address,
         ...body,
       });
       return { body: comment, headers: { location: `/api/v1/comments/${comment.id}` } };

@@ -48,7 +48,9 @@ describe('the API for people', () => {
     const put = describeCall('putArticle')!;
     expect(put).toMatchObject({ isForAll: false, scope: 'articles', chapter: 'Articles' });
     expect(put.body?.fields.find(({ name }) => name === 'topics')).toMatchObject({
-      ...{ required: false, type: [{ text: 'list of ' }, { text: 'text' }], limits: ['at most 10'] },
+      required: false,
+      type: [{ text: 'list of ' }, { text: 'text' }],
+      limits: ['at most 10'],
     });
     const thread = describeSchema('Article')!.fields.find(({ name }) => name === 'discussion.takes')!;
     expect(words(thread.type)).toBe('"OPEN" or "STAFF" or "CLOSED" or "ARCHIVED"');

@@ -50,7 +50,11 @@ export function describeApi(): { name: string; description: string; calls: CallL
     name,
     description,
     calls: Object.entries(operations[name] ?? {}).map(([id, { method, path, summary, scope = null }]) => ({
-      ...{ id, method, path: `/api/v1${path}`, summary, scope },
+      id,
+      method,
+      path: `/api/v1${path}`,
+      summary,
+      scope,
     })),
   }));
 }
@@ -104,8 +108,11 @@ function parameterOf(parameter: JsonSchema): Parameter[] {
   if (!schema) return [];
   return [
     {
-      ...{ name: String(name), in: place as Parameter['in'], required: Boolean(required) },
-      ...{ type: typeOf(schema), limits: limitsOf(schema) },
+      name: String(name),
+      in: place as Parameter['in'],
+      required: Boolean(required),
+      type: typeOf(schema),
+      limits: limitsOf(schema),
       description: String(description ?? schema.description ?? ''),
     },
   ];
@@ -140,7 +147,10 @@ function fieldsOf(schema: JsonSchema, before: string): Field[] {
       const item = field.type === 'array' ? (field.items as JsonSchema | undefined) : undefined;
       return [
         {
-          ...{ name, type: typeOf(field), required: required.includes(key), limits: limitsOf(field) },
+          name,
+          type: typeOf(field),
+          required: required.includes(key),
+          limits: limitsOf(field),
           description: String(field.description ?? ''),
         },
         ...fieldsOf(item ?? field, item ? `${name}[].` : `${name}.`),

@@ -54,13 +54,18 @@ async function ask(name: keyof typeof calls, { id, search = '', body, by = key }
 const comment = (externalId: string, more: Partial<OutsideComment> = {}): OutsideComment => ({
   externalId,
   article: {
-    ...{ externalId: '12', identifier: 'wp-12', address: 'https://paper.example/weir' },
-    ...{ title: 'The weir', publishedAt: '2015-03-01T06:00:00.000Z' },
+    externalId: '12',
+    identifier: 'wp-12',
+    address: 'https://paper.example/weir',
+    title: 'The weir',
+    publishedAt: '2015-03-01T06:00:00.000Z',
   },
   parentId: null,
   author: { externalId: '7', name: 'Naledi Botha', address: 'naledi@example.org' },
   text: { format: 'plain', body: 'It was built before the war.' },
-  ...{ createdAt: '2015-03-02T10:00:00.000Z', editedAt: null, state: 'published' },
+  createdAt: '2015-03-02T10:00:00.000Z',
+  editedAt: null,
+  state: 'published',
   ...more,
 });
 const linesOf = (...all: object[]) => all.map((one) => `${JSON.stringify(one)}\n`).join('');
@@ -120,7 +125,11 @@ describe('an import by a key', () => {
     };
     await bring(comment('1'));
     expect(await bring(comment('1'), comment('2', { parentId: '1' }))).toMatchObject({
-      ...{ known: 1, authors: 0, articles: 0, added: { published: 1 }, leftOut: {} },
+      known: 1,
+      authors: 0,
+      articles: 0,
+      added: { published: 1 },
+      leftOut: {},
     });
     expect(await query('select reply_count from comments where parent_id is null')).toEqual([
       { reply_count: 1 },
@@ -134,7 +143,8 @@ describe('an import by a key', () => {
     const { id } = (await ask('send', { search, body })).body;
     await runWaitingJobs();
     expect((await ask('read', { id })).body).toMatchObject({
-      ...{ withoutPending: true, fileName: 'csv' },
+      withoutPending: true,
+      fileName: 'csv',
       foreseen: { read: 2, added: { published: 1 }, leftOut: { pending: { count: 1 } } },
     });
   });
@@ -200,7 +210,8 @@ describe('an import by a key', () => {
     ).body;
     await runWaitingJobs();
     expect((await ask('read', { id })).body).toMatchObject({
-      ...{ stage: 'FAILED', failure: { code: 'broken-archive' } },
+      stage: 'FAILED',
+      failure: { code: 'broken-archive' },
     });
     expect((await ask('forget', { id })).status).toBe(204);
     expect((await ask('read', { id })).status).toBe(404);

@@ -577,7 +577,8 @@ export const moderation = {
     },
     async ({ viewer, query: { source, name, withoutPending, ...read }, file: { bytes } }) => {
       const options = {
-        ...{ format: read.format, columns: columnsIn(read.columns) },
+        format: read.format,
+        columns: columnsIn(read.columns),
         withoutPending: withoutPending === 'true',
       };
       const { id } = await startImport({ viewer, source, options, file: { name, bytes } });

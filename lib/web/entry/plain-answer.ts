@@ -59,7 +59,9 @@ export const FOREIGN_FORM: PlainAnswer = {
 };
 
 export const tooOften = (error: AppError): PlainAnswer => ({
-  ...{ status: error.status, code: error.code, message: errorInWords('en', error) },
+  status: error.status,
+  code: error.code,
+  message: errorInWords('en', error),
   headers: { 'retry-after': String(error.retryAfterSeconds ?? 1) },
 });
 

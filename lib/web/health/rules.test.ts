@@ -5,15 +5,17 @@ import { parts, type Measured } from './schemas';
 const well: Measured = {
   databaseMs: 3,
   connections: { open: 12, most: 100, waiting: 0 },
-  ...{
-    workers: 2,
-    lag: 0,
-    failedJobs: 0,
-    failedLetters: 0,
-    checksFailed: 0,
-    webhooks: { paused: 0, oldest: 5 },
-  },
-  ...{ listener: true, streams: 40, disk: { free: 50, total: 100 }, databaseBytes: 1e9, unsealed: 30 },
+  workers: 2,
+  lag: 0,
+  failedJobs: 0,
+  failedLetters: 0,
+  checksFailed: 0,
+  webhooks: { paused: 0, oldest: 5 },
+  listener: true,
+  streams: 40,
+  disk: { free: 50, total: 100 },
+  databaseBytes: 1e9,
+  unsealed: 30,
 };
 
 describe('how the site is', () => {

@@ -115,7 +115,8 @@ export function defineAction<Input extends z.ZodType, Result>({
       const request = `${once}\n${JSON.stringify(fields)}`;
       const attempt = once &&
         viewer && {
-          ...{ memberId: viewer.id, request },
+          memberId: viewer.id,
+          request,
           ...keyOf(request, { named: asked.get(ATTEMPT_HEADER), made }),
           ...(shownOnce && { repeatSeconds: REPEAT_SECONDS }),
         };

@@ -21,11 +21,15 @@ beforeEach(async () => {
 });
 
 const make = defineAction({
-  ...{ once: 'key', shownOnce: true, input: makeKeyInput },
+  once: 'key',
+  shownOnce: true,
+  input: makeKeyInput,
   run: ({ input, viewer }) => makeKey({ viewer, ...input }),
 });
 const rotate = defineAction({
-  ...{ once: 'key-secret', shownOnce: true, input: rotateKeyInput },
+  once: 'key-secret',
+  shownOnce: true,
+  input: rotateKeyInput,
   run: ({ input, viewer }) => rotateKey({ viewer, ...input }),
 });
 

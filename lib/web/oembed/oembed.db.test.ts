@@ -32,7 +32,11 @@ describe('a comment as others show it', () => {
   it('is a quotation with its author, its day and its article, that runs nothing', async () => {
     const answer = await told({ url: addressOf(id), format: 'json' });
     expect(answer).toMatchObject({
-      ...{ version: '1.0', type: 'rich', author_name: author.displayName, provider_url: SITE, width: 600 },
+      version: '1.0',
+      type: 'rich',
+      author_name: author.displayName,
+      provider_url: SITE,
+      width: 600,
       author_url: `${SITE}/members/${author.id}`,
     });
     const { document } = new JSDOM(answer.html).window;

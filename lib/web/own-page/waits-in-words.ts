@@ -11,7 +11,9 @@ export function waitsInWords(
 ): WaitView[] {
   const t = translator(locale, 'site.waits');
   const about = (kind: WaitView['kind'], href: string, words: string): WaitView => ({
-    ...{ kind, href, words },
+    kind,
+    href,
+    words,
     label: t(`labels.${kind}`),
   });
   return [

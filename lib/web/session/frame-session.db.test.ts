@@ -40,8 +40,11 @@ beforeEach(async () => {
   home = { sessionToken, memberId: member.id };
   framed = await transaction((tx) =>
     openSession(tx, {
-      ...{ member: { id: member.id, emailFolded: person.email }, address, frameOrigin: HOST },
-      ...{ way: 'elsewhere', at: new Date() },
+      member: { id: member.id, emailFolded: person.email },
+      address,
+      frameOrigin: HOST,
+      way: 'elsewhere',
+      at: new Date(),
     }),
   );
   homeCookie = `${cookieName('session')}=${await sealSession(home.sessionToken)}`;

@@ -4,31 +4,32 @@ import { describeDiscussion } from './describe-discussion';
 
 const place = { origin: 'https://talk.example.org', publication: 'The Harbour' };
 const article = {
-  ...{ slug: 'the-weir', title: 'The weir', standfirst: '', byline: '', language: 'en' },
+  slug: 'the-weir',
+  title: 'The weir',
+  standfirst: '',
+  byline: '',
+  language: 'en',
   publishedAt: '2026-02-03T06:00:00.000Z',
 };
 const thandi: AuthorView = { id: 'm1', displayName: 'Thandi', picture: null, badges: [], expertise: [] };
 const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({
-  ...{
-    id,
-    article,
-    parentId: null,
-    rootId: null,
-    depth: 0,
-    author: thandi,
-    language: 'af',
-    status: 'PUBLISHED',
-  },
-  ...{
-    body: `It *leaks*, ${id}.`,
-    bodyHtml: '',
-    revision: 1,
-    editedAt: null,
-    replyCount: 0,
-    reactions: {},
-    picked: false,
-  },
-  ...{ createdAt: '2026-02-04T06:00:00.000Z', publishedAt: '2026-02-05T06:00:00.000Z' },
+  id,
+  article,
+  parentId: null,
+  rootId: null,
+  depth: 0,
+  author: thandi,
+  language: 'af',
+  status: 'PUBLISHED',
+  body: `It *leaks*, ${id}.`,
+  bodyHtml: '',
+  revision: 1,
+  editedAt: null,
+  replyCount: 0,
+  reactions: {},
+  picked: false,
+  createdAt: '2026-02-04T06:00:00.000Z',
+  publishedAt: '2026-02-05T06:00:00.000Z',
   ...more,
 });
 const read = (comments: CommentView[], more: Partial<typeof article> = {}) =>

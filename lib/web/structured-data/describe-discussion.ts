@@ -48,7 +48,10 @@ function describeComment(comment: CommentView, { origin, ...place }: Place): obj
   const below = replies.flatMap((one) => describeComment(one, { origin, ...place }));
   const url = `${origin}${commentPath(article.slug, id)}`;
   const common = {
-    ...{ '@type': 'Comment', '@id': url, url, datePublished: publishedAt ?? createdAt },
+    '@type': 'Comment',
+    '@id': url,
+    url,
+    datePublished: publishedAt ?? createdAt,
     ...(below.length > 0 && { comment: below }),
   };
   if (!author) return below.length > 0 ? [{ ...common, creativeWorkStatus: 'Deleted' }] : [];

@@ -42,7 +42,12 @@ export const namesOfActs = (t: Say): { action: string; name: string }[] =>
     .map((action) => ({
       action,
       name: t.markup(`acts.${action}` as 'acts.report.close', {
-        ...{ actor: '…', about: 'comment', by: 'somebody', fromState: '', toState: '', change: '.' },
+        actor: '…',
+        about: 'comment',
+        by: 'somebody',
+        fromState: '',
+        toState: '',
+        change: '.',
         it: (words) => words,
       }),
     }));

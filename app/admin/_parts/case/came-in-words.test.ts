@@ -31,14 +31,27 @@ function byPeers(
 ): DecisionView {
   const { probability, ...numbers } = counted;
   return {
-    ...{ maker: 'PEERS', outcome, actor: null, rule: null, note: null, passage: null, revision: 1 },
+    maker: 'PEERS',
+    outcome,
+    actor: null,
+    rule: null,
+    note: null,
+    passage: null,
+    revision: 1,
     createdAt: '2026-11-30T10:00:00.000Z',
     inputs: {
       reviews: verdicts.map((verdict) => ({
-        ...{ reviewerId: '0198c3a1-5b2f-7a40-8c11-5e9d7f3b2a10', verdict },
-        ...{ sensitivity: 0.9, specificity: 0.7, group: null },
+        reviewerId: '0198c3a1-5b2f-7a40-8c11-5e9d7f3b2a10',
+        verdict,
+        sensitivity: 0.9,
+        specificity: 0.7,
+        group: null,
       })),
-      ...{ prior: 0.7, publishAt: 0.9, quorum: { min: 3, max: 7 }, probability, policyVersion: 1 },
+      prior: 0.7,
+      publishAt: 0.9,
+      quorum: { min: 3, max: 7 },
+      probability,
+      policyVersion: 1,
       counted: { ...numbers, effectiveFrom: 0.25, objectBelow: 0.2, activeMembers: 200 },
     },
   };

@@ -117,7 +117,9 @@ describe('the odds that a comment’s reviewers gave it', () => {
 
   it('are those on its newest text, with what has come of such ones', () => {
     expect(statedOdds({ decisions: [decision], revision: 2 }, odds)).toEqual({
-      ...{ probability: 0.9844, publishAt: 0.9, range: { low: 0.2, high: 0.9 } },
+      probability: 0.9844,
+      publishAt: 0.9,
+      range: { low: 0.2, high: 0.9 },
     });
     const published = { ...decision, outcome: 'PUBLISH' } as DecisionView;
     expect(statedOdds({ decisions: [published], revision: 2 }, odds)?.range?.low).toBe(0.8);

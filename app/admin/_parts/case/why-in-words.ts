@@ -103,7 +103,9 @@ function countedEnding(
           ? 'objected'
           : 'undecided';
   return {
-    ...{ accepts, needed, end },
+    accepts,
+    needed,
+    end,
     probability: percent(probability),
     publishAt: percent(publishAt),
     below: percent(objectBelow),

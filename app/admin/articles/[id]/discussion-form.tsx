@@ -26,7 +26,9 @@ const ids = {
 
 /** What is saved, as the fields have it. */
 const textsOf = (view: DiscussionView): Record<string, string> => ({
-  ...{ commenting: view.commenting, note: view.note, announcement: view.announcement },
+  commenting: view.commenting,
+  note: view.note,
+  announcement: view.announcement,
   closeAfterDays: view.closeAfterDays === null ? '' : String(view.closeAfterDays),
   moderatorFirst: String(view.moderatorFirst),
   slowMinutes: String(view.slowMinutes),
@@ -42,7 +44,10 @@ export function DiscussionForm({ id, current }: { id: string; current?: Discussi
   const values = { ...(current && textsOf(current)), ...state.values };
   const errors = state.fieldErrors;
   const field = (name: keyof typeof ids) => ({
-    ...{ id: ids[name], name, defaultValue: values[name], error: errors[name] },
+    id: ids[name],
+    name,
+    defaultValue: values[name],
+    error: errors[name],
   });
   return (
     <form action={send} className={styles.form} aria-label={t('label')} noValidate>

@@ -15,7 +15,9 @@ const typedNumber = typedText(10, { units: 10 })
 /** The settings of a discussion as its form sends them. */
 export const discussionForm = z.strictObject({
   version: z.coerce.number().pipe(version),
-  ...{ commenting, note, announcement },
+  commenting,
+  note,
+  announcement,
   closeAfterDays: typedNumber.pipe(closeAfterDays),
   moderatorFirst: z.enum(['true', 'false']).transform((value) => value === 'true'),
   slowMinutes: typedNumber.transform((minutes) => minutes ?? 0).pipe(slowMinutes),

@@ -9,9 +9,16 @@ vi.mock('../actions', () => ({ lift: async () => undefined, sanction: async () =
 vi.mock('@/app/admin/actions', () => ({ answerAppeal: async () => undefined }));
 
 const ban: SanctionView = {
-  ...{ id: '0198a0c2-0000-7000-8000-000000000003', kind: 'BAN', rule: null, reason: 'Three insults.' },
-  ...{ commentId: null, startsAt: '2026-11-24T09:00:00.000Z', endsAt: null, by: 'Desk One' },
-  ...{ inForce: true, lifted: null },
+  id: '0198a0c2-0000-7000-8000-000000000003',
+  kind: 'BAN',
+  rule: null,
+  reason: 'Three insults.',
+  commentId: null,
+  startsAt: '2026-11-24T09:00:00.000Z',
+  endsAt: null,
+  by: 'Desk One',
+  inForce: true,
+  lifted: null,
 };
 
 function shown(member: Pick<MemberCaseView, 'hasLeft' | 'current'>): string {

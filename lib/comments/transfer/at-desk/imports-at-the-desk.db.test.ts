@@ -27,13 +27,18 @@ beforeEach(async () => {
 const comment = (externalId: string, more: Partial<OutsideComment> = {}): OutsideComment => ({
   externalId,
   article: {
-    ...{ externalId: 'a1', identifier: 'story-1', address: 'https://paper.example/story-1' },
-    ...{ title: 'The weir', publishedAt: '2015-03-01T06:00:00.000Z' },
+    externalId: 'a1',
+    identifier: 'story-1',
+    address: 'https://paper.example/story-1',
+    title: 'The weir',
+    publishedAt: '2015-03-01T06:00:00.000Z',
   },
   parentId: null,
   author: { externalId: 'naledi', name: 'Naledi Botha', address: 'naledi@example.org' },
   text: { format: 'plain', body: 'It was built before the war.' },
-  ...{ createdAt: '2015-03-02T10:00:00.000Z', editedAt: null, state: 'published' },
+  createdAt: '2015-03-02T10:00:00.000Z',
+  editedAt: null,
+  state: 'published',
   ...more,
 });
 
@@ -48,7 +53,8 @@ const linesOf = (all: object[]) => Buffer.from(all.map((one) => `${JSON.stringif
 type Sent = { viewer?: Viewer; source?: Source; name?: string; bytes?: Uint8Array } & Partial<ImportOptions>;
 const send = ({ viewer = boss, source = 'trialogue', name = 'all.jsonl', bytes, ...options }: Sent = {}) =>
   startImport({
-    ...{ viewer, source },
+    viewer,
+    source,
     options: { format: 'plain', columns: {}, withoutPending: false, ...options },
     file: { name, bytes: bytes ?? linesOf(ALL) },
   });
@@ -124,7 +130,9 @@ describe('a file that is sent', () => {
     expect(await refusalOf(send({ bytes: new Uint8Array() }))).toMatchObject({ code: 'import-file-missing' });
     const large = new Uint8Array(MOST_MEGABYTES * 1024 * 1024 + 1);
     expect(await refusalOf(send({ bytes: large }))).toMatchObject({
-      ...{ code: 'import-file-too-large', field: 'file', limit: MOST_MEGABYTES },
+      code: 'import-file-too-large',
+      field: 'file',
+      limit: MOST_MEGABYTES,
     });
     expect(await refusalOf(readImport({ viewer: boss, id: newId() }))).toMatchObject({ status: 404 });
     const id = await looked();

@@ -19,7 +19,9 @@ const format = z.enum(textFormats);
 const columns = typedText(2_000, { units: 2_000 });
 
 export const importForm = z.strictObject({
-  ...{ source, format, columns },
+  source,
+  format,
+  columns,
   withoutPending: z.literal('on').optional(),
 });
 

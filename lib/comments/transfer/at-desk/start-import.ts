@@ -48,7 +48,13 @@ export async function startImport({
   return sqlTransaction(async (tx) => {
     await oneFileAtATime(tx);
     const made = await insertImport(tx, {
-      ...{ id: newId(), source, fileName, digest, startedAt: at, report: emptyReport(), options },
+      id: newId(),
+      source,
+      fileName,
+      digest,
+      startedAt: at,
+      report: emptyReport(),
+      options,
       content: file.bytes,
     });
     const id = made ?? (await findUnderWay(tx, { source, digest }));
@@ -58,7 +64,11 @@ export async function startImport({
     if ((await countFiles(tx)) > MOST_FILES) throw refused('too-many-import-files', { limit: MOST_FILES });
     if (made !== null) await addJob(tx, id);
     await record(tx, {
-      ...{ at, actorId: adminId, action: 'comment.import-check', subjectType: 'job', subjectId: id },
+      at,
+      actorId: adminId,
+      action: 'comment.import-check',
+      subjectType: 'job',
+      subjectId: id,
       details: { source, fileName },
     });
     return { result: { id } };

@@ -36,7 +36,8 @@ function toArticle(story: Fields): OutsideComment['article'] | null {
   if (externalId === null) return null;
   const { title, publishedAt } = fieldsIn(story, 'metadata');
   return {
-    ...{ externalId, identifier: externalId },
+    externalId,
+    identifier: externalId,
     address: toOptional(story.url),
     title: toLine(title),
     publishedAt: toMoment(publishedAt) ?? toMoment(story.createdAt),
@@ -57,7 +58,9 @@ function toComment(
   const newest = revisions.at(-1);
   const authorId = toId(comment.authorID);
   return {
-    ...{ externalId, article, createdAt },
+    externalId,
+    article,
+    createdAt,
     parentId: idOf(comment.parentID),
     author: authors.get(authorId ?? '') ?? { externalId: authorId, name: '', address: null },
     text: { format: 'html', body: typeof newest?.body === 'string' ? newest.body : '' },

@@ -99,7 +99,8 @@ function toComment(value: (field: string) => string, format: (typeof textFormats
   const createdAt = toTime(value('created'));
   if (createdAt === null) return { leftOut: 'date-unreadable', externalId };
   return {
-    ...{ externalId, createdAt },
+    externalId,
+    createdAt,
     article: {
       externalId: articleId,
       identifier: isAddress ? null : articleId,

@@ -26,7 +26,8 @@ function toArticle(topic: Fields, first: Fields | undefined): OutsideComment['ar
   const words = typeof first?.cooked === 'string' ? first.cooked.slice(-20_000) : '';
   const small = words.slice(words.lastIndexOf('<small'));
   return {
-    ...{ externalId, identifier: null },
+    externalId,
+    identifier: null,
     address: toOptional(/<a\s[^>]{0,500}?href=["'](https?:\/\/[^"'\s]{1,1900})["']/.exec(small)?.[1]),
     title: toLine(topic.title),
     publishedAt: toTime(topic.created_at),
@@ -48,7 +49,9 @@ function toComment(
   const isTop = above === null || above === undefined || above === 1;
   const isGone = Boolean(post.deleted_at) || post.user_deleted === true;
   return {
-    ...{ externalId, article, createdAt },
+    externalId,
+    article,
+    createdAt,
     parentId: isTop ? null : (ids.get(above) ?? `post ${String(above)} of topic ${article.externalId}`),
     author: {
       externalId: toId(post.user_id) ?? toId(post.username),

@@ -37,7 +37,9 @@ function toComment(post: Element, threads: ReadonlyMap<string, OutsideComment['a
   const author = childOf(post, 'author');
   const isAnonymous = textIn(author, 'isAnonymous') === 'true';
   return {
-    ...{ externalId, article, createdAt },
+    externalId,
+    article,
+    createdAt,
     parentId: idOf(childOf(post, 'parent')?.attributes['dsq:id']),
     author: {
       externalId: isAnonymous ? null : toId(textIn(author, 'username')),

@@ -35,7 +35,9 @@ const written: Record<Source, (all: Small[]) => string> = {
           parentId: parent === undefined ? null : String(parent),
           author: { externalId: 'n', name: 'Naledi', address: null },
           text: { format: 'html', body: text },
-          ...{ createdAt: '2015-03-02T10:00:00.000Z', editedAt: null, state: 'published' },
+          createdAt: '2015-03-02T10:00:00.000Z',
+          editedAt: null,
+          state: 'published',
         }),
       )
       .join(''),
@@ -59,8 +61,13 @@ const written: Record<Source, (all: Small[]) => string> = {
     all
       .map(({ id, parent, text }) =>
         line({
-          ...{ id: String(id), storyID: 's', authorID: 'n', status: 'NONE', createdAt: { $date: AT } },
-          ...{ parentID: parent === undefined ? null : String(parent), revisions: [{ body: text }] },
+          id: String(id),
+          storyID: 's',
+          authorID: 'n',
+          status: 'NONE',
+          createdAt: { $date: AT },
+          parentID: parent === undefined ? null : String(parent),
+          revisions: [{ body: text }],
         }),
       )
       .join(''),
@@ -68,14 +75,20 @@ const written: Record<Source, (all: Small[]) => string> = {
     all
       .map(({ id, parent, text }) =>
         line({
-          ...{ id: String(id), pid: String(parent ?? ''), text, time: AT },
-          ...{ user: { id: 'n', name: 'Naledi' }, locator: { url: PAGE } },
+          id: String(id),
+          pid: String(parent ?? ''),
+          text,
+          time: AT,
+          user: { id: 'n', name: 'Naledi' },
+          locator: { url: PAGE },
         }),
       )
       .join(''),
   discourse: (all) =>
     line({
-      ...{ id: 40, title: 'The weir', created_at: AT },
+      id: 40,
+      title: 'The weir',
+      created_at: AT,
       post_stream: { posts: [ofDiscourse({ id: 1, text: 'The article' }), ...all.map(ofDiscourse)] },
     }),
   csv: (all) =>

@@ -54,16 +54,24 @@ describe('an export of WordPress', () => {
       {
         externalId: '3',
         article: {
-          ...{ externalId: '12', identifier: 'wp-12', address: 'https://paper.example/weir/' },
-          ...{ title: 'The weir & the mill', publishedAt: '2015-03-01T06:00:00.000Z' },
+          externalId: '12',
+          identifier: 'wp-12',
+          address: 'https://paper.example/weir/',
+          title: 'The weir & the mill',
+          publishedAt: '2015-03-01T06:00:00.000Z',
         },
         parentId: null,
         author: { externalId: null, name: 'Naledi Botha', address: 'naledi@example.org' },
         text: { format: 'html-lines', body: 'One\ntwo <em>three</em>' },
-        ...{ createdAt: '2015-03-02T10:00:00.000Z', editedAt: null, state: 'published' },
+        createdAt: '2015-03-02T10:00:00.000Z',
+        editedAt: null,
+        state: 'published',
       },
       expect.objectContaining({
-        ...{ externalId: '4', parentId: '3', state: 'spam', createdAt: '2015-03-02T12:30:00.000Z' },
+        externalId: '4',
+        parentId: '3',
+        state: 'spam',
+        createdAt: '2015-03-02T12:30:00.000Z',
         author: { externalId: '7', name: 'Sipho', address: null },
       }),
       { leftOut: 'no-comment', externalId: '5' },
@@ -95,11 +103,13 @@ describe('an export of Coral', () => {
     );
     const users = await file(lines({ id: 'u1', username: 'naledi', email: 'naledi@example.org' }));
     const comment = (more: object) => ({
-      ...{ id: 'c1', storyID: 's1', authorID: 'u1', parentID: null, status: 'NONE' },
-      ...{
-        createdAt: { $date: { $numberLong: '1583143200000' } },
-        revisions: [{ body: '<div>One</div>', createdAt: { $date: '2020-03-02T10:00:00Z' } }],
-      },
+      id: 'c1',
+      storyID: 's1',
+      authorID: 'u1',
+      parentID: null,
+      status: 'NONE',
+      createdAt: { $date: { $numberLong: '1583143200000' } },
+      revisions: [{ body: '<div>One</div>', createdAt: { $date: '2020-03-02T10:00:00Z' } }],
       ...more,
     });
     const all = await read(
@@ -188,7 +198,9 @@ describe('topics of Discourse', () => {
       cooked: '<p>One</p>',
     };
     const topic = {
-      ...{ id: 40, title: 'The weir', created_at: '2022-03-01T06:00:00.000Z' },
+      id: 40,
+      title: 'The weir',
+      created_at: '2022-03-01T06:00:00.000Z',
       post_stream: {
         posts: [
           {

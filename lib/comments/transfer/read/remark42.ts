@@ -20,9 +20,12 @@ function toComment(comment: Fields): Read {
   if (createdAt === null) return { leftOut: 'date-unreadable', externalId };
   const user = fieldsIn(comment, 'user');
   return {
-    ...{ externalId, createdAt },
+    externalId,
+    createdAt,
     article: {
-      ...{ externalId: addressId(address), identifier: null, address },
+      externalId: addressId(address),
+      identifier: null,
+      address,
       title: toLine(comment.title),
       publishedAt: null,
     },

@@ -57,8 +57,14 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 
 const statusOf = (id: number) => STATUS[id % STATUS.length]!;
 const commentOf = (id: number, isEditor: boolean) => ({
-  ...{ id, post: 12, parent: id === 6 ? 5 : 0, author: id === 10 ? 7 : 0, author_name: `Reader ${id}` },
-  ...{ date_gmt: '2015-03-02T10:00:00', status: statusOf(id), link: 'https://paper.example/weir/#comment-1' },
+  id,
+  post: 12,
+  parent: id === 6 ? 5 : 0,
+  author: id === 10 ? 7 : 0,
+  author_name: `Reader ${id}`,
+  date_gmt: '2015-03-02T10:00:00',
+  status: statusOf(id),
+  link: 'https://paper.example/weir/#comment-1',
   ...(isEditor && { author_email: `reader${id}@example.org` }),
   content: {
     rendered: `<p>Number ${id}<br />\nof them</p>`,
@@ -85,13 +91,18 @@ describe('a WordPress that is asked', () => {
     expect(all[0]).toEqual({
       externalId: '1',
       article: {
-        ...{ externalId: '12', identifier: 'wp-12', address: 'https://paper.example/weir/' },
-        ...{ title: 'The weir & the mill', publishedAt: null },
+        externalId: '12',
+        identifier: 'wp-12',
+        address: 'https://paper.example/weir/',
+        title: 'The weir & the mill',
+        publishedAt: null,
       },
       parentId: null,
       author: { externalId: null, name: 'Reader 1', address: null },
       text: { format: 'html', body: '<p>Number 1<br />\nof them</p>' },
-      ...{ createdAt: '2015-03-02T10:00:00.000Z', editedAt: null, state: 'published' },
+      createdAt: '2015-03-02T10:00:00.000Z',
+      editedAt: null,
+      state: 'published',
     });
   });
 
@@ -130,7 +141,10 @@ describe('a WordPress that is asked', () => {
   it('is gone on with from the page where it was cut off', async () => {
     const importAll = () =>
       importComments({
-        ...{ source: 'wordpress', fileName: 'paper.example', digest: 'site', step: 20 },
+        source: 'wordpress',
+        fileName: 'paper.example',
+        digest: 'site',
+        step: 20,
         records: (from) => readWordpressApi({ address, signIn }, { from, waits: [] }),
       });
     site.failing.add('3');

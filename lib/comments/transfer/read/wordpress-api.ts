@@ -63,7 +63,11 @@ async function finder({ address, signIn }: WordpressSite, waits: readonly number
   const ask = async (place: URL, page: number): Promise<FetchAnswer> => {
     const url = new URL(place);
     const query = {
-      ...{ page: String(page), per_page: String(PAGE), orderby: 'id', order: 'asc', _embed: 'up' },
+      page: String(page),
+      per_page: String(PAGE),
+      orderby: 'id',
+      order: 'asc',
+      _embed: 'up',
       _fields: 'id,post,parent,author,author_name,author_email,date_gmt,content,status,link,_links,_embedded',
       // Editors are told what was typed, and of what waits, is spam, or is in the bin.
       ...(signIn && { context: 'edit', status: 'any' }),
@@ -142,7 +146,9 @@ function toComment(comment: Fields, posts: Map<string, OutsideComment['article']
   const { raw, rendered } = fieldsIn(comment, 'content');
   const isTyped = typeof raw === 'string';
   return {
-    ...{ externalId, article, createdAt },
+    externalId,
+    article,
+    createdAt,
     parentId: noZero(comment.parent),
     author: {
       externalId: noZero(comment.author),
@@ -172,7 +178,9 @@ function toArticle(
   const post = isFields(told) ? told : {};
   const address = toOptional(post.link) ?? toOptional(String(comment.link ?? '').split('#')[0]);
   const article = {
-    ...{ externalId, identifier: `wp-${externalId}`, address },
+    externalId,
+    identifier: `wp-${externalId}`,
+    address,
     title: toLine(wordsOf(fieldsIn(post, 'title').rendered)),
     publishedAt: toTime(post.date_gmt) ?? toTime(post.date),
   };

@@ -42,7 +42,9 @@ function toComment(comment: Element, post: ReadonlyMap<string, string>): Read {
   const createdAt = toTime(field('date_gmt')) ?? toTime(field('date'));
   if (createdAt === null) return { leftOut: 'date-unreadable', externalId };
   return {
-    ...{ externalId, article, createdAt },
+    externalId,
+    article,
+    createdAt,
     parentId: noZero(field('parent')),
     author: {
       externalId: noZero(field('user_id')),

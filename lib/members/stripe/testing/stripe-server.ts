@@ -130,15 +130,17 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
     const invoice: Invoice = { id: idOf('in'), created: at, charge: null };
     const { customer, price, metadata } = session;
     const one: Subscription = {
-      ...{ id: idOf('sub'), customer, price, metadata, status: isPaid ? 'active' : 'incomplete' },
-      ...{
-        startedAt: at,
-        periodStart: at,
-        periodEnd: at + PERIOD_S,
-        cancelAtPeriodEnd: false,
-        endedAt: null,
-        invoice,
-      },
+      id: idOf('sub'),
+      customer,
+      price,
+      metadata,
+      status: isPaid ? 'active' : 'incomplete',
+      startedAt: at,
+      periodStart: at,
+      periodEnd: at + PERIOD_S,
+      cancelAtPeriodEnd: false,
+      endedAt: null,
+      invoice,
     };
     subscriptions.set(one.id, one);
     if (isPaid) charge(customer, invoice);
@@ -172,7 +174,11 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       const one = subscriptionOf(customer);
       Object.assign(one, { periodStart: one.periodEnd, periodEnd: one.periodEnd + PERIOD_S });
       one.invoice = {
-        ...{ id: idOf('in'), created: one.periodStart, charge: null, isDraft: true, isRenewal: true },
+        id: idOf('in'),
+        created: one.periodStart,
+        charge: null,
+        isDraft: true,
+        isRenewal: true,
       };
       tell('customer.subscription.updated', subscriptionJson(one));
     },
@@ -195,8 +201,14 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
     subscribe(customer: string, price: string) {
       pay(
         {
-          ...{ id: idOf('cs_test'), customer, price, status: 'open', success: '', cancel: '' },
-          ...{ expiresAt: nowS(), metadata: {} },
+          id: idOf('cs_test'),
+          customer,
+          price,
+          status: 'open',
+          success: '',
+          cancel: '',
+          expiresAt: nowS(),
+          metadata: {},
         },
         'card',
       );
@@ -235,7 +247,9 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
     dispute(customer: string): string {
       const id = idOf('du');
       const dispute = {
-        ...{ id, charge: subscriptionOf(customer).invoice.charge!, status: 'needs_response' },
+        id,
+        charge: subscriptionOf(customer).invoice.charge!,
+        status: 'needs_response',
         created: nowS(),
       };
       disputes.set(id, dispute);
@@ -263,13 +277,11 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
   // ── Its objects as it shows them ───────────────────────────────────────────────────────────────
 
   const subscriptionJson = (one: Subscription) => ({
-    ...{
-      id: one.id,
-      object: 'subscription',
-      customer: one.customer,
-      status: one.status,
-      metadata: one.metadata,
-    },
+    id: one.id,
+    object: 'subscription',
+    customer: one.customer,
+    status: one.status,
+    metadata: one.metadata,
     start_date: one.startedAt,
     cancel_at_period_end: one.cancelAtPeriodEnd,
     cancel_at: null,
@@ -279,29 +291,52 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       object: 'list',
       data: [
         {
-          ...{ id: `si_${one.id}`, object: 'subscription_item', price: { id: one.price, object: 'price' } },
-          ...{ current_period_start: one.periodStart, current_period_end: one.periodEnd },
+          id: `si_${one.id}`,
+          object: 'subscription_item',
+          price: { id: one.price, object: 'price' },
+          current_period_start: one.periodStart,
+          current_period_end: one.periodEnd,
         },
       ],
     },
   });
   const invoiceJson = ({ customer, invoice }: Subscription) => ({
-    ...{ id: invoice.id, object: 'invoice', customer, created: invoice.created },
+    id: invoice.id,
+    object: 'invoice',
+    customer,
+    created: invoice.created,
     billing_reason: invoice.isRenewal ? 'subscription_cycle' : 'subscription_create',
     status: invoice.charge !== null ? 'paid' : invoice.isDraft ? 'draft' : 'open',
   });
   const sessionJson = (one: Session) => ({
-    ...{ id: one.id, object: 'checkout.session', mode: 'subscription', customer: one.customer },
-    ...{ status: statusOf(one), expires_at: one.expiresAt, metadata: one.metadata },
+    id: one.id,
+    object: 'checkout.session',
+    mode: 'subscription',
+    customer: one.customer,
+    status: statusOf(one),
+    expires_at: one.expiresAt,
+    metadata: one.metadata,
     url: statusOf(one) === 'open' ? `${origin}/c/pay/${one.id}` : null,
   });
   const chargeJson = (one: Charge) => ({
-    ...{ id: one.id, object: 'charge', customer: one.customer, amount: one.amount, currency: 'zar' },
-    ...{ amount_refunded: one.refunded, refunded: one.refunded === one.amount, created: one.created },
+    id: one.id,
+    object: 'charge',
+    customer: one.customer,
+    amount: one.amount,
+    currency: 'zar',
+    amount_refunded: one.refunded,
+    refunded: one.refunded === one.amount,
+    created: one.created,
     payment_intent: `pi_${one.id}`,
   });
   const disputeJson = ({ id, charge: of, status, created }: Dispute) => ({
-    ...{ id, object: 'dispute', charge: of, status, created, amount: 1250, currency: 'zar' },
+    id,
+    object: 'dispute',
+    charge: of,
+    status,
+    created,
+    amount: 1250,
+    currency: 'zar',
   });
   const list = (data: object[]): Told => ({ status: 200, json: { object: 'list', has_more: false, data } });
   const statusOf = (one: Session) =>
@@ -351,7 +386,8 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       case 'POST /v1/billing_portal/sessions':
         if (!customers.has(String(fields.customer))) return missing('customer');
         return ok({
-          ...{ id: idOf('bps'), object: 'billing_portal.session' },
+          id: idOf('bps'),
+          object: 'billing_portal.session',
           url: `${origin}/p/session/${String(fields.customer)}?back=${encodeURIComponent(String(fields.return_url))}`,
         });
       case 'GET /v1/subscriptions': {
@@ -405,8 +441,13 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
     if (fields.mode !== 'subscription') return refuse('mode');
     if (!(expiresAt >= nowS() + 30 * 60 && expiresAt <= nowS() + DAY_S)) return refuse('expires_at');
     const session: Session = {
-      ...{ id: idOf('cs_test'), customer: String(fields.customer), status: 'open', price, expiresAt },
-      ...{ success: String(fields.success_url), cancel: String(fields.cancel_url) },
+      id: idOf('cs_test'),
+      customer: String(fields.customer),
+      status: 'open',
+      price,
+      expiresAt,
+      success: String(fields.success_url),
+      cancel: String(fields.cancel_url),
       metadata: texts((fields.subscription_data as Fields).metadata),
     };
     sessions.set(session.id, session);

@@ -51,7 +51,9 @@ export async function whoFollows(
   return followers
     .filter(({ memberId }) => !inPerson.has(memberId))
     .map(({ memberId, rootId }) => ({
-      ...{ memberId, commentId, article },
+      memberId,
+      commentId,
+      article,
       onceKey: rootId ?? articleId,
       thread: rootId !== null,
       comments: [commentId],

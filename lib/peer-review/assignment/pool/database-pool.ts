@@ -64,7 +64,10 @@ async function lookForCandidates(
   const { quorum, preferences } = policy;
   const chance = chanceOf(policy, pace, { beyond: beyond?.halved ?? false });
   const key = {
-    ...{ reviewerId, chance, quorum, preferences },
+    reviewerId,
+    chance,
+    quorum,
+    preferences,
     before: beyond?.before ?? null,
     limit: CANDIDATES,
   };

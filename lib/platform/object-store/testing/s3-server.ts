@@ -113,8 +113,13 @@ export async function startS3Server({
     const when = String(headers['x-amz-date']).replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5');
     const again = await signer.sign(
       {
-        ...{ method, protocol: 'http:', hostname: '127.0.0.1', path: url.pathname },
-        ...{ query: Object.fromEntries(url.searchParams), headers: signed, body },
+        method,
+        protocol: 'http:',
+        hostname: '127.0.0.1',
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: signed,
+        body,
       },
       { signingDate: new Date(when) },
     );

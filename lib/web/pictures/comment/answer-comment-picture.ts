@@ -70,7 +70,9 @@ async function whatIsSeen(id: string): Promise<Pictured | null> {
   const { author, article, body } = told.comment;
   const { names } = await currentPolicy();
   return {
-    ...{ text: plainWords(body), author: author.displayName, article: article.title },
+    text: plainWords(body),
+    author: author.displayName,
+    article: article.title,
     publication: names.publication,
   };
 }

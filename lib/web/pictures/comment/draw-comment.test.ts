@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { drawComment, HEIGHT, WIDTH, type Pictured } from './draw-comment';
 
 const usual: Pictured = {
-  ...{
-    text: 'It is the valve that fails first.',
-    author: 'Thandi',
-    article: 'The clock',
-    publication: 'The Harbour',
-  },
+  text: 'It is the valve that fails first.',
+  author: 'Thandi',
+  article: 'The clock',
+  publication: 'The Harbour',
 };
 const MARGIN = 80;
 

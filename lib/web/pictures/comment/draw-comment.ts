@@ -122,5 +122,7 @@ const placed = (drawn: Drawn | null, top: number): OverlayOptions[] =>
 type Bar = { top: number; height: number; colour: string; left?: number; width?: number };
 
 const bar = ({ top, height, colour, left = 0, width = WIDTH }: Bar): OverlayOptions => ({
-  ...{ input: { create: { width, height, channels: 3, background: colour } }, top, left },
+  input: { create: { width, height, channels: 3, background: colour } },
+  top,
+  left,
 });

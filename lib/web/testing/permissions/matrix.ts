@@ -28,38 +28,42 @@ export type Outcome = 'in' | 'out' | 'no';
 export type Who = Record<Role, Outcome>;
 
 const everybody: Who = {
-  ...{
-    anyone: 'in',
-    member: 'in',
-    unverified: 'in',
-    insider: 'in',
-    author: 'in',
-    lapsed: 'in',
-    timedOut: 'in',
-    banned: 'in',
-  },
-  ...{ unsecured: 'in', moderator: 'in', admin: 'in' },
+  anyone: 'in',
+  member: 'in',
+  unverified: 'in',
+  insider: 'in',
+  author: 'in',
+  lapsed: 'in',
+  timedOut: 'in',
+  banned: 'in',
+  unsecured: 'in',
+  moderator: 'in',
+  admin: 'in',
 };
 /** Where it takes more than who asks. */
 const nobody: Who = {
-  ...{
-    anyone: 'no',
-    member: 'no',
-    unverified: 'no',
-    insider: 'no',
-    author: 'no',
-    lapsed: 'no',
-    timedOut: 'no',
-    banned: 'no',
-  },
-  ...{ unsecured: 'no', moderator: 'no', admin: 'no' },
+  anyone: 'no',
+  member: 'no',
+  unverified: 'no',
+  insider: 'no',
+  author: 'no',
+  lapsed: 'no',
+  timedOut: 'no',
+  banned: 'no',
+  unsecured: 'no',
+  moderator: 'no',
+  admin: 'no',
 };
 /** Whoever is signed in: what is theirs. */
 const signedIn: Who = { ...everybody, anyone: 'out' };
 /** Insiders in good standing; those of the desk here are Insiders too. */
 const insiders: Who = {
   ...signedIn,
-  ...{ member: 'no', unverified: 'no', lapsed: 'no', timedOut: 'no', banned: 'no' },
+  member: 'no',
+  unverified: 'no',
+  lapsed: 'no',
+  timedOut: 'no',
+  banned: 'no',
 };
 /** As well before their address is confirmed: nobody else sees it until then. */
 const evenUnverified: Who = { ...insiders, unverified: 'in' };
@@ -72,17 +76,17 @@ const unsanctioned: Who = { ...signedIn, timedOut: 'no', banned: 'no' };
 const withPasskey: Who = { ...signedIn, unsecured: 'no' };
 /** Nobody whose sign-in waits for its second step is here: they begin it anew. */
 const underWay: Who = {
-  ...{
-    anyone: 'out',
-    member: 'out',
-    unverified: 'out',
-    insider: 'out',
-    author: 'out',
-    lapsed: 'out',
-    timedOut: 'out',
-    banned: 'out',
-  },
-  ...{ unsecured: 'out', moderator: 'out', admin: 'out' },
+  anyone: 'out',
+  member: 'out',
+  unverified: 'out',
+  insider: 'out',
+  author: 'out',
+  lapsed: 'out',
+  timedOut: 'out',
+  banned: 'out',
+  unsecured: 'out',
+  moderator: 'out',
+  admin: 'out',
 };
 /** Others see it: they must have shown who they are. */
 const verified: Who = { ...unsanctioned, unverified: 'no' };
@@ -129,7 +133,10 @@ export const calls: Record<string, Who> = {
   requestPasswordReset: everybody,
   requestSignInLink: everybody,
   // Frames stand on pages that the policy lists, and it lists none.
-  ...{ beginHandover: nobody, signInToFrame: nobody, takeHandover: everybody, signOutOfFrame: everybody },
+  beginHandover: nobody,
+  signInToFrame: nobody,
+  takeHandover: everybody,
+  signOutOfFrame: everybody,
   verifyAddress: everybody,
   undoAddressChange: everybody,
   changeAddress: signedIn,

@@ -152,10 +152,14 @@ function outcomeOf({ status, code }: Answer, what: string, isNothingThere = fals
 
 /** What a browser might say of a passkey, and nobody has. */
 const credential = {
-  ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key' },
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
   response: {
-    ...{ clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
-    ...{ authenticatorData: 'AAAA', signature: 'AAAA' },
+    clientDataJSON: 'AAAA',
+    attestationObject: 'AAAA',
+    authenticatorData: 'AAAA',
+    signature: 'AAAA',
   },
 };
 
@@ -317,8 +321,13 @@ async function visitAs(visitor: Visitor, folder: string, params: object): Promis
 }
 
 const paramsOf = (folder: string, of: Things): object => ({
-  ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
-  ...{ version: '0', deliveryId: world.desk.delivery },
+  id: idFor(folder, of),
+  slug: world.slug,
+  topic: 'World',
+  token: 'none',
+  provider: 'city',
+  version: '0',
+  deliveryId: world.desk.delivery,
   format: 'rss',
   name: folder.includes('/calls/') ? 'listArticles' : 'Article',
   nextauth: ['session'],
@@ -491,8 +500,12 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     savePolicy: { ...settings, reason: 'It is tried.' },
     // All of the WordPress's own addresses.
     agree: {
-      ...{ home: HOST, back: HOST, webhook: HOST, signIn: HOST },
-      ...{ state: 'A'.repeat(43), challenge: 'A'.repeat(43) },
+      home: HOST,
+      back: HOST,
+      webhook: HOST,
+      signIn: HOST,
+      state: 'A'.repeat(43),
+      challenge: 'A'.repeat(43),
     },
     retry: { jobId: '4611686018427387904' },
     restore: { restored: String(settings.version), version: settings.version },

@@ -262,10 +262,19 @@ export async function openWorld(): Promise<World> {
         [JSON.stringify(passkeys.map(({ row }) => row))],
       );
     },
-    ...{ slug: news.slug, visitors, others: other, sanctioned: theirs, left: leavers, gone: nobody() },
+    slug: news.slug,
+    visitors,
+    others: other,
+    sanctioned: theirs,
+    left: leavers,
+    gone: nobody(),
     desk: {
-      ...{ article: discussed.id, invitation, import: imported, transfer: await importOfComments() },
-      ...{ item: await practiceItem('of the desk'), ...(await insertWebhook()) },
+      article: discussed.id,
+      invitation,
+      import: imported,
+      transfer: await importOfComments(),
+      item: await practiceItem('of the desk'),
+      ...(await insertWebhook()),
     },
   };
 }

@@ -40,10 +40,14 @@ export function WelcomeCard({ articleSlug, action, topics, longest, words }: Pro
   const [state, send] = useActionState(action, untouched, HERE);
   const { values, fieldErrors } = state;
   const control = (part: 'field' | 'line') => ({
-    ...{ id: ids[part], name: `items.0.${part}`, label: words[part], maxLength: longest[part] },
+    id: ids[part],
+    name: `items.0.${part}`,
+    label: words[part],
+    maxLength: longest[part],
     defaultValue: values[`items.0.${part}`],
     error: fieldErrors[`items.0.${part}`],
-    ...{ autoComplete: 'off', dir: 'auto' },
+    autoComplete: 'off',
+    dir: 'auto',
   });
   return (
     <section id="welcome" className={styles.card} aria-labelledby="welcome-title">
