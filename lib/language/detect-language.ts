@@ -49,7 +49,7 @@ function scriptOf(text: string): string | undefined {
 
 /** Words without which hardly a sentence of English does, and of which hardly one of another language has two. */
 const ENGLISH =
-  /\b(?<![\p{L}'’])(?:the|and|that|this|with|have|has|they|you|your|are|but|from|which|who|how|why|when|their|there|these|those|what|would|could|about|because|been|our)(?![\p{L}])/giu;
+  /\b(?<![\p{L}'’])(?:the|and|that|this|with|have|has|they|you|your|are|but|from|which|who|how|why|when|their|there|these|those|what|would|could|about|because|been|our)(?![\p{L}])/gu;
 
 /** Of what is in English, nearly all is told by this; it takes a hundredth of what the detector does. */
 function isPlainlyEnglish(text: string): boolean {

@@ -37,7 +37,7 @@ export async function whileLocked<T>(
     const working = work().finally(() => (done = true));
     // Whoever awaits it below hears of a failure; until then it is nobody's.
     working.catch(() => undefined);
-    while (!done && !(await someoneWaits()));
+    await untilSomeoneWaits(() => done);
     await other.query(sql, [id]);
     await other.query('commit');
     return await working;
@@ -46,11 +46,10 @@ export async function whileLocked<T>(
   }
 }
 
-async function someoneWaits(): Promise<boolean> {
-  const waiting = await query(
-    `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
-  );
-  return waiting.length > 0;
+/** Until a transaction waits for another one's lock, or something else has happened. */
+export async function untilSomeoneWaits(orElse = () => false): Promise<void> {
+  const waiting = `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`;
+  while (!orElse() && (await query(waiting)).length === 0);
 }
 
 /** Of everything but the audit, which nobody can empty. */

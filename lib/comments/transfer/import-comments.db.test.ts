@@ -9,7 +9,8 @@ import { signIn } from '@/lib/members/sign-in';
 import { signUp } from '@/lib/members/sign-up';
 import { DAY } from '@/lib/testing/clock';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { connectionPool, sqlTransaction } from '@/lib/platform/db';
+import { emptyDatabase, query, untilSomeoneWaits, whileLocked } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { runs } from '@/lib/testing/property-runs';
 import { insider } from '@/lib/testing/people';
@@ -23,6 +24,7 @@ import { readDisqus } from './read/disqus';
 import { readTrialogue } from './read/trialogue';
 import { readWxr } from './read/wxr';
 import { SourceFileError } from './read/source-file-error';
+import { insertDocuments } from './store';
 import type { ImportReport, OutsideComment, Read } from './schemas';
 
 beforeEach(emptyDatabase);
@@ -355,6 +357,83 @@ describe('an import', () => {
     expect(last.read).toBe(40);
     expect(await rows()).toHaveLength(40);
     await expectCountersEqualRows();
+  });
+});
+
+describe('what search and the desk find an imported comment by', () => {
+  type Found = { id: string; search: string | null; desk: string | null };
+  const found = async () => (await rows()) as Found[];
+  const three = () =>
+    ['first', 'second', 'third'].map((word) =>
+      comment({ externalId: word, text: { format: 'plain', body: `The ${word} comment.` } }),
+    );
+  const forget = (externalIds: string[]) =>
+    query(
+      `with gone as (delete from desk_documents where comment_id in (select comment_id from imported_comments where external_id = any($1)) returning comment_id)
+       delete from search_documents s using gone where s.comment_id = gone.comment_id`,
+      [externalIds],
+    );
+  const idOf = async (externalId: string) =>
+    (
+      await query<{ id: string }>(`select comment_id as id from imported_comments where external_id = $1`, [
+        externalId,
+      ])
+    )[0]!.id;
+
+  it('is made where an import was cut off between the comments and that', async () => {
+    const cut = (report: ImportReport) => {
+      if (report.read === 2) throw new Error('the power failed');
+    };
+    await expect(importAll(listed(three()), { step: 1, onProgress: cut })).rejects.toThrow('power');
+    await forget(['first', 'second']);
+    await importAll(listed(three()), { step: 1 });
+    const all = await found();
+    expect(all).toHaveLength(3);
+    for (const { id, search, desk } of all) {
+      expect(search).toContain(`'${id}'`);
+      expect(desk).toContain(`'${id}'`);
+    }
+  });
+
+  it('is of the comment as somebody left it who changed it meanwhile, whoever comes first', async () => {
+    await importAll(listed(three()));
+    const take = (ids: string[]) =>
+      sqlTransaction(async (tx) => ({ result: await insertDocuments(tx, ids) }));
+    const removal = `update comments set state = 'REMOVED', visible = false where id = $1`;
+    const [first, second, third] = [await idOf('first'), await idOf('second'), await idOf('third')];
+    await forget(['first', 'second', 'third']);
+
+    await whileLocked(first, removal, () => take([first, third]));
+    let removing: Promise<unknown> = Promise.resolve();
+    await sqlTransaction(async (tx) => {
+      await insertDocuments(tx, [second]);
+      removing = query(removal, [second]);
+      await untilSomeoneWaits();
+      return { result: undefined };
+    });
+    await removing;
+    expect(await found()).toMatchObject([
+      { id: 'first', search: null, desk: expect.stringContaining("'first'") as string },
+      { id: 'second', search: null, desk: expect.stringContaining("'second'") as string },
+      { id: 'third', search: expect.stringContaining("'third'") as string },
+    ]);
+
+    await forget(['third']);
+    const client = await connectionPool().connect();
+    try {
+      await client.query('begin');
+      await client.query(`update comment_revisions set body = 'Other words.' where comment_id = $1`, [third]);
+      const taking = take([third]);
+      await untilSomeoneWaits();
+      await client.query('commit');
+      await taking;
+    } finally {
+      client.release();
+    }
+    expect((await found())[2]).toMatchObject({
+      search: expect.stringContaining("'word'") as string,
+      desk: expect.stringContaining("'words'") as string,
+    });
   });
 });
 

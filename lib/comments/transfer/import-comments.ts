@@ -14,7 +14,9 @@ import { eachStep, type Records, type Step } from './prepare-steps';
 import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
 import { isLeftOut, type ImportReport, type Source } from './schemas';
 import {
+  findUndocumented,
   finishImport,
+  insertDocuments,
   insertLeftOut,
   lockImport,
   openImport,
@@ -67,24 +69,43 @@ export async function importComments({
   );
   const run = { ...opened, source: file.source, terms, size, context };
   let { position } = opened;
-  let writing = Promise.resolve(opened.report);
+  if (position > 0) await makeUpForDocuments(run);
+  let writing: Promise<Written> = Promise.resolve({ report: opened.report, ids: [] });
+  let documenting = Promise.resolve();
   const prepared = { source: file.source, records, from: position, size };
   try {
     await eachStep({ ...prepared, terms: { now: startedAt, withoutPending } }, async (step) => {
       // What is before it is being written, which the database has most to do with.
       const batch = batchOf(step.filter((one): one is PreparedComment => !isLeftOut(one)));
-      onProgress(await writing);
-      // The next is taken while this one is written.
+      onProgress((await writing).report);
+      // The next is taken while this one is written, and the one before gets its documents.
       writing = writeStep(run, position, { step, batch });
-      writing.catch(() => undefined);
       position += step.length;
+      const before = documenting;
+      documenting = Promise.all([writing, before]).then(([{ ids }]) => makeDocuments(ids));
+      documenting.catch(() => undefined);
+      await before;
     });
   } finally {
     // Whoever hears that it was cut off may ask for it again at once.
-    await writing;
+    await Promise.allSettled([writing, documenting]);
   }
-  onProgress(await writing);
+  onProgress((await writing).report);
+  await documenting;
   return finish(run, position, onProgress);
+}
+
+/** What a step came to, and the comments that are new by it. */
+type Written = { report: ImportReport; ids: string[] };
+
+/** In a transaction of its own, on another connection: it is a third of an import, and PostgreSQL does both at once. */
+const makeDocuments = (ids: readonly string[]): Promise<void> =>
+  ids.length === 0 ? Promise.resolve() : inTransaction((tx) => insertDocuments(tx, ids));
+
+/** Makes up for what an import that was cut off had written last. */
+async function makeUpForDocuments({ id, size }: Run): Promise<void> {
+  const ids = await inTransaction((tx) => findUndocumented(tx, id));
+  for (let from = 0; from < ids.length; from += size) await makeDocuments(ids.slice(from, from + size));
 }
 
 type Run = ImportRow & { source: Source; terms: ImportTerms; size: number; context: Context };
@@ -99,16 +120,12 @@ async function readTerms(): Promise<ImportTerms> {
   };
 }
 
-const writeStep = (
-  run: Run,
-  from: number,
-  { step, batch }: { step: Step; batch: Batch },
-): Promise<ImportReport> =>
+const writeStep = (run: Run, from: number, { step, batch }: { step: Step; batch: Batch }): Promise<Written> =>
   counting(run, from, from + step.length, async (tx, tally) => {
     tally.report.read += step.length;
     for (const one of step) if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
-    await placeComments(tx, batch, targetOf(run, tally));
-    return tally.report;
+    const ids = await placeComments(tx, batch, targetOf(run, tally));
+    return { report: tally.report, ids };
   });
 
 const targetOf = ({ id: importId, source, terms, context }: Run, tally: Tally) => ({
@@ -147,12 +164,13 @@ async function finish(
   onProgress: (report: ImportReport) => void,
 ): Promise<ImportReport> {
   for (;;) {
-    const { count, report } = await counting(run, position, position, async (tx, tally) => {
+    const { count, report, ids } = await counting(run, position, position, async (tx, tally) => {
       const comments = await takePlaceable(tx, { importId: run.id, source: run.source, limit: run.size });
-      await placeComments(tx, batchOf(comments), targetOf(run, tally));
-      return { count: comments.length, report: tally.report };
+      const ids = await placeComments(tx, batchOf(comments), targetOf(run, tally));
+      return { count: comments.length, report: tally.report, ids };
     });
     if (count === 0) break;
+    await makeDocuments(ids);
     onProgress(report);
   }
   for (;;) {

@@ -54,15 +54,16 @@ export const batchOf = (comments: readonly PreparedComment[]): Batch => ({
 /**
  * Gives comments their place, in one transaction with what counts them: those that were imported before are left as they are, and those that
  * answer something that has not come are kept until it has.
+ * @returns the ids of those that are new
  */
-export async function placeComments(tx: SqlTx, { rows, columns }: Batch, target: Target): Promise<void> {
+export async function placeComments(tx: SqlTx, { rows, columns }: Batch, target: Target): Promise<string[]> {
   const { source, tally, importId, at } = target;
   const { report } = tally;
   const { ready, waiting, above } = await sort(tx, rows, target);
   const kept = await insertUnplaced(tx, importId, waiting);
   for (const { externalId } of waiting)
     if (!kept.has(externalId)) countLeftOut(tally, 'repeated', externalId);
-  if (ready.length === 0) return;
+  if (ready.length === 0) return [];
 
   const articles = new Map<string, PreparedComment['article'] & { since: string }>();
   for (const { comment } of ready) {
@@ -92,6 +93,7 @@ export async function placeComments(tx: SqlTx, { rows, columns }: Batch, target:
     report.added[ADDED[comment.state]] += 1;
     if (comment.lost) countLeftOut(tally, comment.lost, comment.externalId);
   }
+  return Array.from(places.values(), ({ id }) => id);
 }
 
 /** What a report counts a state as. */

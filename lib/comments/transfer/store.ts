@@ -9,10 +9,11 @@ export type ImportRow = { id: string; position: number; report: ImportReport };
 /**
  * Has a transaction's statements wait for longer than usual, and go by indexes. Each is planned once, while the tables may be all but empty: what is planned then
  * goes through whole tables, and would still do so when they have a million rows. Nobody waits until the disk has it: how far the file was read is lost with what was.
+ * What is inserted gets no documents by itself (`insertDocuments`).
  */
 export const prepareSession = (tx: SqlTx, timeoutMs: number) =>
   tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('synchronous_commit', 'off', true),
-    set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+    set_config('trialogue.documents', 'later', true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 /** The import of a file of a source that was begun and not finished, or a new one. */
 export async function openImport(
@@ -163,6 +164,37 @@ export async function insertComments(
       ${columns.bodyHtml}::text[], ${columns.wordCount}::int[], ${all(({ language }) => language)}::text[], ${columns.createdAt}::timestamptz[])
       as g (id, body, body_html, word_count, language, created_at)
     where id is not null`;
+}
+
+/**
+ * Makes what search and the desk find some comments by, as they are now, where it is not there yet. Until the transaction ends nobody changes one of them, or
+ * their texts: it would be found by what it was. Who did so while this waited has made the documents of the new text.
+ */
+export async function insertDocuments(tx: SqlTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    with text as materialized (
+      select c.id, c.article_id, c.author_id, c.published_at, c.visible and r.number = c.published_revision as shown, r.number = c.revision as newest,
+        m.display_name, r.language, r.body
+      from comments c join members m on m.id = c.author_id
+        join comment_revisions r on r.comment_id = c.id and r.number in (c.published_revision, c.revision)
+      where c.id = any(${arrayLiteral(ids)}::uuid[]) order by c.id for share of c, r
+    ), found as (
+      insert into search_documents (comment_id, article_id, author_id, published_at, document)
+      select id, article_id, author_id, published_at, search_text(language, body) from text where shown
+      on conflict (comment_id) do nothing
+    )
+    insert into desk_documents (comment_id, document)
+    select id, search_text('simple', display_name || ' ' || body) from text where newest
+    on conflict (comment_id) do nothing`;
+}
+
+/** Comments of an import that have no documents: it was cut off before it made them. */
+export async function findUndocumented(db: SqlTx, importId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select comment_id as id from imported_comments i
+    where import_id = ${importId}::uuid and not exists (select from desk_documents d where d.comment_id = i.comment_id)`;
+  return rows.map(({ id }) => id);
 }
 
 /** Comments that were there before, with what is below them now. */
