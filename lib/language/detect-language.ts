@@ -53,8 +53,8 @@ const ENGLISH =
 
 /** Of what is in English, nearly all is told by this; it takes a hundredth of what the detector does. */
 function isPlainlyEnglish(text: string): boolean {
-  const found = text.match(ENGLISH) ?? [];
-  return new Set(found.map((word) => word.toLowerCase())).size >= 2 && found.length * 8 > countSpaces(text);
+  const found = text.toLowerCase().match(ENGLISH) ?? [];
+  return new Set(found).size >= 2 && found.length * 8 > countSpaces(text);
 }
 
 function countSpaces(text: string): number {
