@@ -4,6 +4,7 @@ import { detectLanguage } from './detect-language';
 describe('the language of a text', () => {
   it.each([
     ['en', 'In my experience the tap needs a new spanner every year.'],
+    ['en', 'The Mahlangu Khumalo Has Molefe Ndlovu.'],
     ['af', 'Ek het twaalf jaar lank by die munisipaliteit gewerk, en dit is nie so eenvoudig nie.'],
     ['nl', 'Ik ben het er niet mee eens, omdat de cijfers iets anders zeggen.'],
     ['ar', 'لا أوافق على ما جاء في المقال لأن الأرقام تقول غير ذلك.'],

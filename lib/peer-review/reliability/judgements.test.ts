@@ -105,6 +105,19 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
     group: null,
     ...more,
   });
+  /** By a decision of peers on such inputs; older ones say less of what was counted. */
+  const byDecision = (inputs: object | null, probability = 0.9) =>
+    judgementsOf([
+      {
+        outcome: 'PUBLISH',
+        maker: 'PEERS',
+        version: 2,
+        revision: 1,
+        at: new Date(0),
+        probability,
+        inputs,
+      } as DecisionFact,
+    ]).get(1)!;
   const counted = { accepts: 3, needed: 3, effectiveFrom: 0.25, objectBelow: 0.2, activeMembers: null };
   const about = (...reviews: ReturnType<typeof by>[]) => {
     const evidence = reviews.map(({ verdict, sensitivity, specificity, group }) => ({
@@ -113,17 +126,7 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
       group: group ?? undefined,
     }));
     const probability = probabilityFromReviews(evidence, 0.7);
-    return judgementsOf([
-      {
-        outcome: 'PUBLISH',
-        maker: 'PEERS',
-        version: 2,
-        revision: 1,
-        at: new Date(0),
-        probability,
-        inputs: { reviews, prior: 0.7, counted },
-      },
-    ]).get(1)!;
+    return byDecision({ reviews, prior: 0.7, counted }, probability);
   };
 
   it('is what the others made it, whatever they said themselves', () => {
@@ -147,17 +150,7 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
   it('counts all who are better than chance, in decisions from before it was asked by how much', () => {
     const [coin, reviews] = [{ sensitivity: 0.6, specificity: 0.6 }, [by('a', true)]];
     reviews.push(by('b', true, coin));
-    const old = judgementsOf([
-      {
-        outcome: 'PUBLISH',
-        maker: 'PEERS',
-        version: 2,
-        revision: 1,
-        at: new Date(0),
-        probability: 0.9,
-        inputs: { reviews, prior: 0.7 },
-      } as DecisionFact,
-    ]).get(1)!;
+    const old = byDecision({ reviews, prior: 0.7 });
     expect(believedFor('a', old)).toBeCloseTo(7 / 9, 12);
   });
 
@@ -169,17 +162,7 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
   it('is the whole for who took no part, and for decisions that do not say whose verdicts they were made of', () => {
     const judgement = about(by('a', true), by('b', true));
     expect(believedFor('late', judgement)).toBe(judgement.believed);
-    const old = judgementsOf([
-      {
-        outcome: 'PUBLISH',
-        maker: 'PEERS',
-        version: 2,
-        revision: 1,
-        at: new Date(0),
-        probability: 0.9,
-        inputs: null,
-      },
-    ]).get(1)!;
+    const old = byDecision(null);
     expect(believedFor('a', old)).toBe(0.9);
   });
 
