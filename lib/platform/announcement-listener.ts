@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { CLOCK_SQL, noteClock, monotonic } from './clock';
 import { isUnreachable } from './database-errors';
 import { connectionPool } from './db';
+import { isWithin } from './is-within';
 import type { Purge } from './purge-bus';
 
 const PURGES = 'trialogue_purge';
@@ -12,6 +13,10 @@ const DESK = 'trialogue_desk';
 const PINGS = 'trialogue_ping';
 const HEARTBEAT_MS = 5_000;
 const ECHO_MS = 3_000;
+const ANSWER_MS = 5_000;
+/** When pg closes a connection that nobody waits for any more. */
+const LET_GO_AFTER_MS = 60_000;
+const FAREWELL_MS = 1_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
@@ -59,7 +64,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
     async close() {
       closed = true;
       wake();
-      await client?.end().catch(() => undefined);
+      if (client) await isWithin(FAREWELL_MS, client.end()).catch(() => undefined);
       await running;
     },
   };
@@ -86,8 +91,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       connectionString: databaseUrl,
       application_name: 'trialogue-announcements',
       keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 5_000,
+      connectionTimeoutMillis: LET_GO_AFTER_MS,
     });
     client = session;
     const lost = new Promise<Error>((resolve) => {
@@ -103,8 +107,8 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       if (channel === DESK) onDesk(payload === 'staff' ? 'staff' : 'queues');
     });
     try {
-      await session.connect();
-      await session.query(`listen ${PURGES}; listen ${NEWS}; listen ${DESK}; listen ${PINGS}`);
+      await answered(session.connect());
+      await answered(session.query(`listen ${PURGES}; listen ${NEWS}; listen ${DESK}; listen ${PINGS}`));
       await receiveOwnPing(echoes, lost);
       onListening();
       onConnected();
@@ -128,7 +132,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       if (over || closed) break;
       try {
         const askedAt = monotonic();
-        const { rows } = await session.query<{ time: number }>(`select ${CLOCK_SQL} as time`);
+        const { rows } = await answered(session.query<{ time: number }>(`select ${CLOCK_SQL} as time`));
         noteClock(rows[0]!.time, askedAt);
         // That we cannot announce anything for now does not make us deaf to the others.
         await receiveOwnPing(echoes, lost).catch((error: unknown) => {
@@ -144,18 +148,11 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
   /** @throws when what we announce does not arrive, or cannot be announced */
   async function receiveOwnPing(echoes: Echoes, lost: Promise<Error>): Promise<void> {
     const ping = randomUUID();
-    const echo = new Promise<true>((resolve) => echoes.set(ping, () => resolve(true)));
-    let impatience: NodeJS.Timeout | undefined;
+    const echo = new Promise<void>((resolve) => echoes.set(ping, resolve));
     try {
       await connectionPool().query({ text: 'select pg_notify($1, $2)', values: [PINGS, ping] });
-      const silence = new Promise<false>((resolve) => {
-        // What came in while we were busy is read first.
-        impatience = setTimeout(() => setImmediate(() => setImmediate(resolve, false)), ECHO_MS);
-        impatience.unref();
-      });
-      if (!(await Promise.race([echo, silence, lost]))) throw new Error(DEAF);
+      if (!(await isWithin(ECHO_MS, Promise.race([echo, lost])))) throw new Error(DEAF);
     } finally {
-      clearTimeout(impatience);
       echoes.delete(ping);
     }
   }
@@ -194,6 +191,12 @@ export function parseNews(payload: string | undefined): MemberNews | null {
   } catch {
     return null;
   }
+}
+
+/** @throws when there is no answer for 5 seconds */
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  if (!(await isWithin(ANSWER_MS, answer))) throw new Error('The database does not answer where we listen.');
+  return answer;
 }
 
 function asError(error: unknown): Error {

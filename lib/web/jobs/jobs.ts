@@ -14,6 +14,7 @@ import { sqlStatements, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { DELIVER, pruneEvents } from '@/lib/platform/events';
 import { pruneKeys } from '@/lib/platform/idempotency';
+import { isWithin } from '@/lib/platform/is-within';
 import { BEAT_MS, beat, DEAD_AFTER_SECONDS, signOff } from '@/lib/platform/job-workers';
 import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
@@ -271,11 +272,11 @@ export async function runJobs({
     async stop() {
       clearInterval(beating);
       const stopping = Promise.allSettled(lanes.map((lane) => lane.stop()));
-      const finished = await withinTime(stopping, FINISHING_MS);
+      const finished = await isWithin(FINISHING_MS, stopping);
       if (!finished) log().warn({ from: 'jobs' }, 'jobs that take longer are given back');
       try {
         await signOff(pool, ids);
-        await withinTime(pool.end(), 1_000);
+        await isWithin(1_000, pool.end());
       } catch (error) {
         log().warn(
           { from: 'jobs', err: error },
@@ -326,17 +327,6 @@ async function start(options: RunnerOptions): Promise<Runner> {
   });
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the job runner ended'));
   return runner;
-}
-
-/** Whether it has ended within so many milliseconds. */
-async function withinTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let impatience: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<false>((resolve) => {
-    impatience = setTimeout(() => resolve(false), milliseconds);
-  });
-  const outcome = await Promise.race([work.then(() => true), tooLate]);
-  clearTimeout(impatience);
-  return outcome;
 }
 
 function report(task: string, count: number): void {
