@@ -124,6 +124,20 @@ test('the bell counts while the page is open', async ({ page, world }) => {
   });
 });
 
+test('a page that is refused once, as while the database is away, hears what comes later', async ({
+  page,
+}) => {
+  const member = await enroll('Rita Refused');
+  let refused = 0;
+  await page.route('**/me/events', (route) =>
+    refused++ === 0 ? route.fulfill({ status: 503, body: 'Away.' }) : route.continue(),
+  );
+  await arriveAs(page, member, '/my-comments');
+  await expect.poll(() => refused).toBe(1);
+  await tell(member.viewer);
+  await expect(bell(page, 'Notifications, 1 unread')).toBeVisible({ timeout: 20_000 });
+});
+
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 type Paint = PerformanceEntry & { element: Element | null };
 

@@ -1,7 +1,8 @@
 /** A first event comes at once. Where none has come by then, something on the way gathers up what should go through. */
 const FIRST_EVENT_MS = 15_000;
-/** After that, and after a refusal, which a browser takes for final. */
-const AGAIN_MS = 300_000;
+/** After that, and after a refusal, which a browser takes for final; twice as long each time that nothing came. */
+const AGAIN_MS = 5_000;
+const LAST_AGAIN_MS = 300_000;
 
 type Handlers = Record<string, (data: never) => void>;
 
@@ -18,6 +19,7 @@ export function listen(
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
+  let again = AGAIN_MS;
 
   const close = () => {
     clearTimeout(timer);
@@ -27,7 +29,8 @@ export function listen(
   const giveUp = () => {
     close();
     onDeaf(true);
-    timer = setTimeout(open, AGAIN_MS * (1 + Math.random()));
+    timer = setTimeout(open, again * (1 + Math.random()));
+    again = Math.min(2 * again, LAST_AGAIN_MS);
   };
   const open = () => {
     close();
@@ -40,6 +43,7 @@ export function listen(
     for (const [name, handle] of Object.entries(handlers)) {
       source.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
         clearTimeout(timer);
+        again = AGAIN_MS;
         last = lastEventId;
         onDeaf(false);
         handle(JSON.parse(data) as never);
