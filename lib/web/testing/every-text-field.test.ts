@@ -253,13 +253,14 @@ const FILLINGS = [
 ];
 /** Of these, the ones that a pattern that reads to the end of a row meets first. */
 const REACHING_FAR = [' ', '-', 'a-', '\u0301', 'a.a', '0'];
-/** The slowest of them takes 30 ms on a machine at rest, and twice that where two more do their work: this is above both. */
-const MOST_MS = 100;
+/** The slowest of them takes 30 ms on a machine at rest. */
+const MOST_MS = 50;
 
 /**
  * Milliseconds that a piece of work keeps the process from anything else. This is the one test that asserts a time: here it is what
  * the product promises. So that a loaded machine does not fail it, what seems slow is measured again by the time that the processor
- * spent on it, and the least of several runs counts; what it is there to find takes many times as long.
+ * spent on it, and by how fast the processor is at that moment, and the least of several runs counts; what it is there to find takes
+ * many times as long.
  */
 function blockedBy(work: () => void): number {
   const started = performance.now();
@@ -267,13 +268,25 @@ function blockedBy(work: () => void): number {
   let least = performance.now() - started;
   // What takes many times as long twice is not the machine.
   for (let run = 0; run < 6 && least >= MOST_MS && (run < 2 || least < 4 * MOST_MS); run += 1) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1_000);
+    const [before, ms, after] = [plain, work, plain].map(processorMs) as [number, number, number];
+    least = Math.min(least, ms / Math.max(1, (before + after) / 2 / PLAIN_MS));
   }
   return least;
 }
+
+function processorMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/** What is done here to every text, done to one that is not hostile, and what that takes on a machine at rest. */
+const PLAIN = 'The lock-keeper of Marsh Gate, who had it from her father, opens it twice a day. '.repeat(
+  8_000,
+);
+const plain = () => void PLAIN.normalize('NFD').replace(/\p{L}+/gu, (word) => word.toUpperCase());
+const PLAIN_MS = 22;
 
 const policy = { ...defaultSettings, version: 1 };
 const screened = (body: string) =>
@@ -362,7 +375,7 @@ describe('a long hostile text keeps nobody else waiting', () => {
   it('longer than where it is a whole article, which a program of an administrator sends', () => {
     const slow = FILLINGS.filter((filling) => {
       const text = normaliseText(filled(filling, BODY_CHARACTERS));
-      return blockedBy(() => [renderArticle(text), countWords(text)]) >= 10 * MOST_MS;
+      return blockedBy(() => [renderArticle(text), countWords(text)]) >= 20 * MOST_MS;
     });
     expect(slow).toEqual([]);
   }, 180_000);
@@ -372,8 +385,9 @@ describe('a long hostile text keeps nobody else waiting', () => {
     const slow = FILLINGS.filter((filling) => {
       const text = filled(filling, 5_000);
       return (
+        // It is two texts.
         blockedBy(() => void isCorrection(text, `${text.slice(0, 2_500)}a${text.slice(2_500)}`, lists)) >=
-        MOST_MS
+        2 * MOST_MS
       );
     });
     expect(slow).toEqual([]);
