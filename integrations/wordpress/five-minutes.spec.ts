@@ -25,7 +25,8 @@ type Fixtures = { wordpress: WordPress };
 const test = base.extend<object, Fixtures>({
   wordpress: [
     async ({}, provide) => {
-      const wordpress = await startWordPress([THEO, ...PEERS], { isStock: true });
+      // In a folder, as many have it beside another site.
+      const wordpress = await startWordPress([THEO, ...PEERS], { isStock: true, path: '/news' });
       await provide(wordpress);
       await wordpress.stop();
     },
@@ -47,9 +48,12 @@ const test = base.extend<object, Fixtures>({
 test.afterAll(sayHowLong);
 
 /** Comes to a post, signs in to WordPress, and is signed in to the discussion by it. */
-async function arrive(page: Page, { url, user }: { url: string; user: WordPressUser }): Promise<void> {
+async function arrive(
+  page: Page,
+  { at, url, user }: { at: string; url: string; user: WordPressUser },
+): Promise<void> {
   await blockCookiesOfOthers(page);
-  await page.goto(`${new URL(url).origin}/wp-login.php?redirect_to=${encodeURIComponent(url)}`);
+  await page.goto(`${at}/wp-login.php?redirect_to=${encodeURIComponent(url)}`);
   await signInToWordPress(page, user.user_login, user.user_pass);
   await expect(discussionOn(page).getByText(`Signed in as ${user.display_name}`)).toBeVisible();
 }
@@ -100,7 +104,7 @@ test('from a stock WordPress to a comment that peers post, and one that the desk
     PEERS.map(async (user) => {
       const peer = await stranger();
       await timed('A peer', 'signs in at WordPress meanwhile, and writes', async () => {
-        await arrive(peer, { url, user });
+        await arrive(peer, { at: wordpress.url, url, user });
         await compose(peer, `${user.display_name} remembers the night it broke, from the mill.`);
       });
       await timed('A peer', 'sends it once another is in line, and reviews three', async () => {
@@ -111,7 +115,9 @@ test('from a stock WordPress to a comment that peers post, and one that the desk
   );
   // What goes wrong with the author is said first.
   peers.catch(() => undefined);
-  await timed('A reader', 'signs in at WordPress', () => arrive(author, { url, user: THEO }));
+  await timed('A reader', 'signs in at WordPress', () =>
+    arrive(author, { at: wordpress.url, url, user: THEO }),
+  );
   await timed('A reader', 'writes, and reviews three', async () => {
     await write(author, words);
     await reviewThree(author);

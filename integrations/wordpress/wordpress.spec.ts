@@ -52,6 +52,7 @@ const test = base.extend<object, Fixtures>({
     async ({ wordpress }, provide) => {
       const settings = {
         SSO_URL: `${wordpress.url}/wp-admin/admin-post.php?action=trialogue_sign_in`,
+        SSO_SIGN_OUT_URL: `${wordpress.url}/wp-admin/admin-post.php?action=trialogue_sign_out`,
         SSO_KEY: SECRET,
         // Webhooks go to https alone otherwise.
         FETCH_LOOPBACK_FOR_TESTS: '1',
@@ -327,6 +328,29 @@ test.describe('in WordPress', () => {
     await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
   });
 
+  test('who signs out at Trialogue is asked whether they sign out here, and is back; from elsewhere nobody is led away', async ({
+    stranger,
+    site,
+    wordpress,
+  }) => {
+    const page = await stranger();
+    await signInFromTrialogue(page, { site, path: '/my-comments', user: RIA });
+    await expect(page).toHaveURL(`${site.url}/my-comments`);
+    await page.getByText(RIA.display_name, { exact: true }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByText('Do you really want to')).toBeVisible();
+    await page.getByRole('link', { name: 'log out' }).click();
+    await expect(page).toHaveURL(new RegExp(`^${site.url}/`));
+    await page.goto(`${wordpress.url}/wp-admin/`);
+    await expect(page.getByLabel('Username or Email Address')).toBeVisible();
+
+    const signOut = `${wordpress.url}/wp-admin/admin-post.php?action=trialogue_sign_out&return_to=`;
+    for (const elsewhere of ['https://evil.example/', `${site.url}.evil.example/`, '//evil.example/']) {
+      const answer = await page.request.get(signOut + encodeURIComponent(elsewhere), { maxRedirects: 0 });
+      expect(answer.headers().location, elsewhere).toBe(`${wordpress.url}/`);
+    }
+  });
+
   test('a token goes to nobody but the site that is set, and to who is signed in', async ({
     stranger,
     site,
@@ -367,7 +391,7 @@ test.describe('in WordPress', () => {
 
     // By the page: with the nonce that came with it, and without.
     const token = (headers: Record<string, string>) =>
-      page.request.post(`${wordpress.url}/?rest_route=/trialogue/v1/token`, { headers });
+      page.request.post(`${wordpress.url}/?rest_route=/trialogue/v1/session`, { headers });
     expect((await token({})).status()).toBe(401);
     expect((await token({ 'X-WP-Nonce': 'made up' })).status()).toBe(403);
   });
@@ -806,6 +830,33 @@ test.describe('in WordPress', () => {
     expect(await (await fetch(`${wordpress.url}/?p=1`)).text()).toContain(words);
     await page.goto(wordpress.url);
     await expect(page.getByRole('article').filter({ hasText: 'Hello world!' })).toContainText('4 Comments');
+  });
+
+  test('who signs out in the discussion is signed out here, and who does so here, of the discussion', async ({
+    stranger,
+    wordpress,
+  }) => {
+    const page = await stranger();
+    const discussion = await inDiscussion(page, wordpress, THEO);
+    const isIn = page.locator('body.logged-in');
+    await expect(discussion.getByText(`Signed in as ${THEO.display_name}`)).toBeVisible();
+    await expect(isIn).toHaveCount(1);
+    const ended = page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await discussion.getByRole('button', { name: 'Sign out' }).click();
+    expect((await ended).status()).toBe(204);
+    const door = discussion.getByRole('link', { name: 'Sign in' }).first();
+    await expect(door).toBeVisible();
+    await page.reload();
+    await expect(door).toBeVisible();
+    await expect(isIn).toHaveCount(0);
+
+    await inDiscussion(page, wordpress, THEO);
+    await expect(discussion.getByText(`Signed in as ${THEO.display_name}`)).toBeVisible();
+    await page.goto(`${wordpress.url}/wp-login.php?action=logout`);
+    await page.getByRole('link', { name: 'log out' }).click();
+    await page.goto(`${wordpress.url}/?p=1`);
+    await expect(door).toBeVisible();
+    await expect(discussion.getByText('Signed in as')).toHaveCount(0);
   });
 
   test('what is removed is gone from the page at once, and what is told again changes nothing', async ({

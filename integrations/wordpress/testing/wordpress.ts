@@ -42,13 +42,18 @@ const WORKERS = '4';
 /**
  * Starts it.
  * @param users who has an account there, beside its owner
+ * @param path where it is below its host: empty, or a folder (`/news`)
  * @param isStock without the plugin, and with its cron as every visit runs it by the way; otherwise the plugin is among its plugins, and not active
  */
-export async function startWordPress(users: WordPressUser[], { isStock = false } = {}): Promise<WordPress> {
+export async function startWordPress(
+  users: WordPressUser[],
+  { isStock = false, path = '' } = {},
+): Promise<WordPress> {
   const base = mkdtempSync(join(tmpdir(), 'trialogue-wordpress-'));
-  const folder = join(base, 'site');
+  const root = join(base, 'site');
+  const folder = join(root, path);
   const socket = join(base, 'mariadb.sock');
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const url = `http://127.0.0.1:${await freePort()}${path}`;
   copySite(folder, { url, socket, isStock });
   const database = await startDatabase(join(base, 'data'), socket);
   const settings = {
@@ -60,7 +65,7 @@ export async function startWordPress(users: WordPressUser[], { isStock = false }
     users,
   };
   php(['integrations/wordpress/testing/install.php', folder, JSON.stringify(settings)]);
-  const server = await serve(folder, url);
+  const server = await serve(root, url);
   return {
     url,
     folder,

@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Trialogue Comments
  * Description:       Comments that members peer review before they are posted: a Trialogue discussion under each post, in the place of WordPress's own.
- * Version:           0.2.0
+ * Version:           0.3.0
  * Requires at least: 6.5
  * Requires PHP:      8.0
  * Author:            The Trialogue authors
@@ -26,7 +26,7 @@ namespace Trialogue\Comments;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '0.2.0';
+const VERSION = '0.3.0';
 const FILE    = __FILE__;
 
 foreach ( array( 'settings', 'token', 'identity', 'memberships', 'sign-on', 'api', 'queue', 'article', 'article-queue', 'withdrawal', 'member-queue', 'fragment', 'thread', 'own-comments', 'counts', 'import-file', 'import', 'webhook-signature', 'webhook' ) as $trialogue_part ) {

@@ -1,5 +1,5 @@
 /**
- * Signs whoever is signed in to WordPress in to the discussion, and out with it. A token is asked for when the discussion comes near, and not
+ * Signs whoever is signed in to WordPress in to the discussion, and out of either with the other. A token is asked for when the discussion comes near, and not
  * before, since it is good for five minutes.
  */
 const NEAR = '1000px';
@@ -14,10 +14,16 @@ function noteSignedOut(is) {
   document.cookie = `${SIGNED_OUT}=1; path=/; max-age=${is ? SECONDS : 0}; samesite=lax`;
 }
 
+/**
+ * @param {HTMLElement} thread
+ * @param {'POST' | 'DELETE'} method
+ */
+const session = ({ dataset }, method) =>
+  fetch(dataset.session, { method, headers: { 'X-WP-Nonce': dataset.nonce } });
+
 /** @param {HTMLElement} thread */
 async function signOn(thread) {
-  const { tokenFrom, nonce } = thread.dataset;
-  const answer = await fetch(tokenFrom, { method: 'POST', headers: { 'X-WP-Nonce': nonce } });
+  const answer = await session(thread, 'POST');
   // A page that has been open for a day has a nonce that is over. The discussion has its own way to sign in.
   if (answer.ok) thread.setAttribute('sso-token', (await answer.json()).token);
 }
@@ -33,9 +39,13 @@ const near = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-document.addEventListener('trialogue:signedout', () => noteSignedOut(true));
+document.addEventListener('trialogue:signedout', ({ target }) => {
+  // Where WordPress does not answer, the discussion does not sign them in again all the same.
+  noteSignedOut(true);
+  if (target.dataset.session) void session(target, 'DELETE').catch(() => undefined);
+});
 document.addEventListener('trialogue:signedin', () => noteSignedOut(false));
 for (const thread of document.querySelectorAll('trialogue-comments')) {
   if (isSignedOut()) thread.setAttribute('sso-token', '');
-  else if (thread.dataset.tokenFrom) near.observe(thread);
+  else if (thread.dataset.session) near.observe(thread);
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Single sign-on: who is signed in to WordPress is so in the discussion, and who is not signs in here.
+ * Single sign-on: who is signed in to WordPress is so in the discussion, and who is not signs in here. Who signs out of either is signed out of both.
  *
  * @package Trialogue_Comments
  */
@@ -12,14 +12,20 @@ defined( 'ABSPATH' ) || exit;
 /** Where Trialogue sends people who sign in by their account here: its SSO_URL. */
 const SIGN_IN = 'trialogue_sign_in';
 
+/** Where Trialogue sends people who have signed out there: its SSO_SIGN_OUT_URL. */
+const SIGN_OUT = 'trialogue_sign_out';
+
 /** Says that somebody has signed out and not in since, for the script that signs them in to the discussion. */
 const SIGNED_OUT = 'trialogue_signed_out';
 
 add_action( 'wp_logout', __NAMESPACE__ . '\note_signed_out', 10, 0 );
 add_action( 'wp_login', __NAMESPACE__ . '\note_signed_in', 10, 0 );
-add_action( 'rest_api_init', __NAMESPACE__ . '\register_token_route' );
+add_action( 'rest_api_init', __NAMESPACE__ . '\register_session_route' );
 add_action( 'admin_post_' . SIGN_IN, __NAMESPACE__ . '\return_signed_in' );
 add_action( 'admin_post_nopriv_' . SIGN_IN, __NAMESPACE__ . '\ask_to_sign_in' );
+add_action( 'admin_post_' . SIGN_OUT, __NAMESPACE__ . '\ask_to_sign_out' );
+add_action( 'admin_post_nopriv_' . SIGN_OUT, __NAMESPACE__ . '\ask_to_sign_out' );
+add_filter( 'allowed_redirect_hosts', __NAMESPACE__ . '\allow_way_back' );
 
 /** Whether people can be signed in from here. */
 function has_sign_on(): bool {
@@ -53,17 +59,30 @@ function set_signed_out( string $value, int $ends ): void {
 }
 
 /**
- * A token is made when its page asks for it, by an answer of that one person's: a page may be kept by a cache, and a token is good for
+ * What the page asks of the session that its reader has here: a token by POST, and its end by DELETE. A token is made when its page asks for it, by an answer of that one person's: a page may be kept by a cache, and a token is good for
  * five minutes, and once. WordPress checks the nonce that comes with the request, and answers with headers that no cache keeps.
  */
-function register_token_route(): void {
+function register_session_route(): void {
+	$may   = fn() => is_user_logged_in() && has_sign_on();
+	$token = fn() => new \WP_REST_Response( array( 'token' => token_of( wp_get_current_user() ) ), 200, wp_get_nocache_headers() );
+	$end   = function () {
+		wp_logout();
+		return new \WP_REST_Response( null, 204 );
+	};
 	register_rest_route(
 		'trialogue/v1',
-		'/token',
+		'/session',
 		array(
-			'methods'             => 'POST',
-			'callback'            => fn() => new \WP_REST_Response( array( 'token' => token_of( wp_get_current_user() ) ), 200, wp_get_nocache_headers() ),
-			'permission_callback' => fn() => is_user_logged_in() && has_sign_on(),
+			array(
+				'methods'             => 'POST',
+				'callback'            => $token,
+				'permission_callback' => $may,
+			),
+			array(
+				'methods'             => 'DELETE',
+				'callback'            => $end,
+				'permission_callback' => $may,
+			),
 		)
 	);
 }
@@ -97,6 +116,35 @@ function ask_to_sign_in(): void {
 	nocache_headers();
 	wp_safe_redirect( wp_login_url( add_query_arg( $here, sign_in_address() ) ) );
 	exit;
+}
+
+/** WordPress asks whoever comes without a nonce whether they want to sign out, and then leads them back to Trialogue. */
+function ask_to_sign_out(): void {
+	// Nothing is done here that a nonce would have to prove. phpcs:ignore WordPress.Security.NonceVerification.Recommended
+	$given = isset( $_GET['return_to'] ) ? esc_url_raw( wp_unslash( $_GET['return_to'] ) ) : '';
+	$back  = '' !== site() && str_starts_with( $given, site() . '/' ) ? $given : home_url( '/' );
+	nocache_headers();
+	wp_safe_redirect(
+		is_user_logged_in() ? add_query_arg(
+			array(
+				'action'      => 'logout',
+				'redirect_to' => rawurlencode( $back ),
+			),
+			wp_login_url()
+		) : $back
+	);
+	exit;
+}
+
+/**
+ * WordPress sends people nowhere but to hosts that it is told of.
+ *
+ * @param string[] $hosts Those it knows.
+ * @return string[]
+ */
+function allow_way_back( array $hosts ): array {
+	$host = (string) wp_parse_url( site(), PHP_URL_HOST );
+	return '' === $host ? $hosts : array( ...$hosts, $host );
 }
 
 /** Where Trialogue takes tokens of people who come back to it. */

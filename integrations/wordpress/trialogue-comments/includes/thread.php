@@ -60,8 +60,8 @@ function thread_of( \WP_Post $post ): string {
 	}
 	if ( has_sign_on() && is_user_logged_in() ) {
 		// A page that is kept for others is one of somebody who is not signed in: it asks for no token.
-		$attributes['data-token-from'] = rest_url( 'trialogue/v1/token' );
-		$attributes['data-nonce']      = wp_create_nonce( 'wp_rest' );
+		$attributes['data-session'] = rest_url( 'trialogue/v1/session' );
+		$attributes['data-nonce']   = wp_create_nonce( 'wp_rest' );
 	}
 	$marked = '';
 	foreach ( $attributes as $name => $value ) {
