@@ -115,6 +115,7 @@ function show_page(): void {
 					show_secret( 'trialogue_webhook_secret', __( 'Secret of the webhook', 'trialogue-comments' ), __( 'Trialogue shows it where the webhook below was added. Without one, your lists of posts learn of new comments within the hour.', 'trialogue-comments' ) );
 					show_fact( __( 'Where the comments stand', 'trialogue-comments' ), origin_of( home_url() ), __( 'In the policy of Trialogue, under “Sites with your articles”.', 'trialogue-comments' ) );
 					show_fact( 'SSO_URL', sign_in_address(), __( 'In the settings of the Trialogue server: where people sign in.', 'trialogue-comments' ) );
+					show_fact( 'SSO_SIGN_OUT_URL', sign_out_address(), __( 'There too, if whoever signs out on pages of Trialogue shall be led here to sign out.', 'trialogue-comments' ) );
 					show_fact( __( 'Webhook', 'trialogue-comments' ), webhook_address(), __( 'At the desk of Trialogue, under Webhooks: told of comments that are published, removed, hidden, restored, withdrawn, and of withdrawals that are undone.', 'trialogue-comments' ) );
 					?>
 				</table>

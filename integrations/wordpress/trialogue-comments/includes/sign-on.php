@@ -92,6 +92,11 @@ function sign_in_address(): string {
 	return add_query_arg( 'action', SIGN_IN, admin_url( 'admin-post.php' ) );
 }
 
+/** The address that may be set as SSO_SIGN_OUT_URL there. */
+function sign_out_address(): string {
+	return add_query_arg( 'action', SIGN_OUT, admin_url( 'admin-post.php' ) );
+}
+
 /** Sends who has come from Trialogue and is signed in here back to it, with a token. */
 function return_signed_in(): void {
 	$back = return_address();
