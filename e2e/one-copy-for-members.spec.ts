@@ -93,7 +93,7 @@ test('whoever reads gets the page that is theirs, on two instances, whatever hap
             expect(html).not.toContain(`>${displayName}<`);
             expect(html).not.toContain(viewer.id);
           }
-      }).toPass({ intervals: [50, 100, 200], timeout: 10_000 });
+      }).toPass({ intervals: [50, 100, 200], timeout: 3_000 });
     }
   } finally {
     await second.stop();

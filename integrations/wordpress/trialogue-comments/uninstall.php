@@ -25,7 +25,13 @@ function trialogue_comments_forget(): void {
 }
 
 if ( is_multisite() ) {
-	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $trialogue_site ) {
+	$trialogue_sites = get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	);
+	foreach ( $trialogue_sites as $trialogue_site ) {
 		switch_to_blog( $trialogue_site );
 		trialogue_comments_forget();
 		restore_current_blog();

@@ -1,6 +1,6 @@
 /**
- * Signs whoever is signed in to WordPress in to the discussion, and out of either with the other. A token is asked for when the discussion comes near, and not
- * before, since it is good for five minutes.
+ * Signs whoever is signed in to WordPress in to the discussion, and out of either with the other. A token is asked for when the discussion
+ * comes near, and not before, since it is good for five minutes.
  */
 const NEAR = '1000px';
 /** Says that somebody has signed out, here or in the discussion, and has not signed in since. WordPress sets and clears it as well. */

@@ -127,7 +127,11 @@ function leave_with( string $problem ): void {
 	if ( '' !== $problem ) {
 		set_transient( connect_problem_name(), $problem, MINUTE_IN_SECONDS );
 	}
-	wp_safe_redirect( '' === $problem ? add_query_arg( array( 'connected' => '1', 'sending' => '1' ), page_address() ) : page_address() );
+	$well = array(
+		'connected' => '1',
+		'sending'   => '1',
+	);
+	wp_safe_redirect( '' === $problem ? add_query_arg( $well, page_address() ) : page_address() );
 	exit;
 }
 

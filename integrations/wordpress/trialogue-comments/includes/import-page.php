@@ -123,7 +123,13 @@ function show_import_state( ?array $import ): void {
 	}
 	$is_running = 'running' === $import['stage'];
 	if ( 'done' === $import['stage'] ) {
-		wp_admin_notice( esc_html__( 'The comments are imported.', 'trialogue-comments' ), array( 'type' => 'success', 'additional_classes' => array( 'inline' ) ) );
+		wp_admin_notice(
+			esc_html__( 'The comments are imported.', 'trialogue-comments' ),
+			array(
+				'type'               => 'success',
+				'additional_classes' => array( 'inline' ),
+			)
+		);
 	} else {
 		$total = max( $import['total'], $import['done'] );
 		printf(

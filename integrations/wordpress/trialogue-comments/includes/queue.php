@@ -14,7 +14,7 @@ const RETRY_SECONDS = array( 60, 300, 1800, 7200, 43200, 86400 );
 
 /** Has something told soon; what waited to be told again is told with it. */
 function tell_soon( string $hook, int $id ): void {
-	for ( $attempt = 0; $attempt <= count( RETRY_SECONDS ); $attempt++ ) {
+	foreach ( range( 0, count( RETRY_SECONDS ) ) as $attempt ) {
 		wp_clear_scheduled_hook( $hook, array( $id, $attempt ) );
 	}
 	wp_schedule_single_event( time(), $hook, array( $id, 0 ) );

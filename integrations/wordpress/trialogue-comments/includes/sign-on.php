@@ -1,6 +1,7 @@
 <?php
 /**
- * Single sign-on: who is signed in to WordPress is so in the discussion, and who is not signs in here. Who signs out of either is signed out of both.
+ * Single sign-on: who is signed in to WordPress is so in the discussion, and who is not signs in here. Who signs out of either is signed
+ * out of both.
  *
  * @package Trialogue_Comments
  */
@@ -59,8 +60,8 @@ function set_signed_out( string $value, int $ends ): void {
 }
 
 /**
- * What the page asks of the session that its reader has here: a token by POST, and its end by DELETE. A token is made when its page asks for it, by an answer of that one person's: a page may be kept by a cache, and a token is good for
- * five minutes, and once. WordPress checks the nonce that comes with the request, and answers with headers that no cache keeps.
+ * What a page asks of the session that its reader has here: a token by POST, and its end by DELETE. A token is made when its page asks for
+ * it, by an answer of that one person's: a page may be kept by a cache, and a token is good for five minutes, and once. WordPress checks the nonce that comes with the request, and answers with headers that no cache keeps.
  */
 function register_session_route(): void {
 	$may   = fn() => is_user_logged_in() && has_sign_on();
@@ -125,19 +126,14 @@ function ask_to_sign_in(): void {
 
 /** WordPress asks whoever comes without a nonce whether they want to sign out, and then leads them back to Trialogue. */
 function ask_to_sign_out(): void {
-	// Nothing is done here that a nonce would have to prove. phpcs:ignore WordPress.Security.NonceVerification.Recommended
-	$given = isset( $_GET['return_to'] ) ? esc_url_raw( wp_unslash( $_GET['return_to'] ) ) : '';
+	$given = return_to_given();
 	$back  = '' !== site() && str_starts_with( $given, site() . '/' ) ? $given : home_url( '/' );
-	nocache_headers();
-	wp_safe_redirect(
-		is_user_logged_in() ? add_query_arg(
-			array(
-				'action'      => 'logout',
-				'redirect_to' => rawurlencode( $back ),
-			),
-			wp_login_url()
-		) : $back
+	$ask   = array(
+		'action'      => 'logout',
+		'redirect_to' => rawurlencode( $back ),
 	);
+	nocache_headers();
+	wp_safe_redirect( is_user_logged_in() ? add_query_arg( $ask, wp_login_url() ) : $back );
 	exit;
 }
 
@@ -160,10 +156,15 @@ function callback_address(): string {
 /** Where to send somebody back to, with their state; empty where they have not come from Trialogue. */
 function return_address(): string {
 	// The state is what proves the request: Trialogue compares it with what it gave this browser.
-	// phpcs:ignore WordPress.Security.NonceVerification.Recommended
-	$given = isset( $_GET['return_to'] ) ? esc_url_raw( wp_unslash( $_GET['return_to'] ) ) : '';
+	$given = return_to_given();
 	$state = state_given();
 	return callback_address() === $given && '' !== $state ? add_query_arg( 'state', rawurlencode( $state ), $given ) : '';
+}
+
+/** Where a request wants somebody led back to, whoever made it: its readers compare it with where that may be. */
+function return_to_given(): string {
+	// phpcs:ignore WordPress.Security.NonceVerification.Recommended
+	return isset( $_GET['return_to'] ) ? esc_url_raw( wp_unslash( $_GET['return_to'] ) ) : '';
 }
 
 /** What Trialogue wants to be told again. */
