@@ -77,7 +77,7 @@ function answered_at( array $answer ): int {
 /**
  * What was wrong with a call, in a sentence of Trialogue's or WordPress's; empty where nothing was.
  *
- * @param array{status: int, body: array<string, mixed>}|\WP_Error $answer
+ * @param array{status: int, body: array<string, mixed>}|\WP_Error $answer As of `call_api`.
  */
 function problem_of( $answer ): string {
 	if ( is_wp_error( $answer ) ) {

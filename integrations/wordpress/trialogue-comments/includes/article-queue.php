@@ -23,14 +23,23 @@ add_action( 'wp_after_insert_post', __NAMESPACE__ . '\post_saved', 10, 2 );
 add_action( PUT_ARTICLE, __NAMESPACE__ . '\put_article', 10, 2 );
 add_action( PUT_ALL, __NAMESPACE__ . '\put_all', 10, 2 );
 
-/** Once its terms and fields are saved too. Of a post that was public and is not any more, Trialogue is told as well. */
+/**
+ * Once its terms and fields are saved too. Of a post that was public and is not any more, Trialogue is told as well.
+ *
+ * @param int      $post_id Of the post.
+ * @param \WP_Post $post    As it is now.
+ */
 function post_saved( int $post_id, \WP_Post $post ): void {
 	if ( is_on() && '' !== secret( 'trialogue_api_key' ) && ( has_discussion( $post ) || is_known( $post ) ) ) {
 		tell_soon( PUT_ARTICLE, $post_id );
 	}
 }
 
-/** Whether Trialogue knows a post. */
+/**
+ * Whether Trialogue knows a post.
+ *
+ * @param \WP_Post $post A post.
+ */
 function is_known( \WP_Post $post ): bool {
 	return null !== known_article( $post );
 }
@@ -38,6 +47,7 @@ function is_known( \WP_Post $post ): bool {
 /**
  * A post's article at Trialogue.
  *
+ * @param \WP_Post $post A post.
  * @return array{id: string, slug: string}|null Null where there is none yet.
  */
 function known_article( \WP_Post $post ): ?array {
@@ -59,7 +69,11 @@ function note_known( \WP_Post $post, array $article ): void {
 	update_post_meta( $post->ID, META_ARTICLE, wp_slash( $known ) );
 }
 
-/** Has Trialogue told of a post that somebody reads and that it does not know: one from before the plugin. What failed is tried again anyway. */
+/**
+ * Has Trialogue told of a post that somebody reads and that it does not know: one from before the plugin. What failed is tried again anyway.
+ *
+ * @param \WP_Post $post Which somebody reads.
+ */
 function tell_of_unknown( \WP_Post $post ): void {
 	$is_told = is_known( $post ) || '' !== get_post_meta( $post->ID, META_PROBLEM, true ) || wp_next_scheduled( PUT_ARTICLE, array( $post->ID, 0 ) );
 	if ( ! $is_told && '' !== secret( 'trialogue_api_key' ) ) {
@@ -92,6 +106,7 @@ function put_article( int $post_id, int $attempt = 0 ): void {
 /**
  * Tells of a public post, and reopens its discussion where the post was taken back before.
  *
+ * @param \WP_Post $post Which is public.
  * @return array<string, mixed>|\WP_Error As of `call_api`.
  */
 function send_article( \WP_Post $post ) {
@@ -138,6 +153,7 @@ function put_all( int $after = 0, int $attempt = 0 ): void {
 /**
  * The next posts that have a discussion. By id and in order: what is published meanwhile is told of by itself.
  *
+ * @param int $after The id of the last one before; 0 for the first ones.
  * @return \WP_Post[]
  */
 function posts_after( int $after ): array {

@@ -12,6 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * What Trialogue is told of a post. The bounds are those of its API.
  *
+ * @param \WP_Post $post Which is public.
  * @return array<string, mixed>
  */
 function article_of( \WP_Post $post ): array {
@@ -44,6 +45,7 @@ function language_of_site(): string {
 /**
  * The names of a post's categories and tags, without the one that stands for none.
  *
+ * @param \WP_Post $post A post.
  * @return string[]
  */
 function topics_of( \WP_Post $post ): array {
@@ -63,7 +65,8 @@ function topics_of( \WP_Post $post ): array {
 /**
  * The first ten of some names, each as a line.
  *
- * @param string[] $texts
+ * @param string[] $texts With mark-up.
+ * @param int      $most  Characters that each may have.
  * @return string[]
  */
 function lines_of( array $texts, int $most ): array {
@@ -71,7 +74,12 @@ function lines_of( array $texts, int $most ): array {
 	return array_slice( array_values( array_unique( array_filter( $lines, 'strlen' ) ) ), 0, 10 );
 }
 
-/** A text without mark-up, on one line, cut where it is too long. */
+/**
+ * A text without mark-up, on one line, cut where it is too long.
+ *
+ * @param string $html With mark-up.
+ * @param int    $most Characters that it may have.
+ */
 function line_of( string $html, int $most ): string {
 	$text = html_entity_decode( wp_strip_all_tags( $html, true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 	$text = trim( (string) preg_replace( '/\s+/u', ' ', $text ) );

@@ -113,7 +113,11 @@ function keep_connection( array $attempt, array $given ): void {
 	}
 }
 
-/** What an attempt of the signed-in administrator is kept under: one of somebody else is not found. */
+/**
+ * What an attempt of the signed-in administrator is kept under: one of somebody else is not found.
+ *
+ * @param string $state Which the attempt was made with.
+ */
 function attempt_name( string $state ): string {
 	return 'trialogue_connect_' . hash( 'sha256', get_current_user_id() . ' ' . $state );
 }

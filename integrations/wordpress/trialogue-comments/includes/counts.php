@@ -38,6 +38,7 @@ function count_comments( $count, $post_id ) {
 /**
  * What is kept of a post's count.
  *
+ * @param int $post_id Of the post.
  * @return array{count: int, at: int}|null Null where nothing is.
  */
 function kept_count( int $post_id ): ?array {

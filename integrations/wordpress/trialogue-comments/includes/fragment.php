@@ -16,7 +16,11 @@ const FRAGMENT_PAUSE = 60;
 /** For how many seconds it is kept at the least and at the most, whatever it says. */
 const FRAGMENT_FRESH = array( 10, 3600 );
 
-/** The discussion of a post as plain HTML; where there is none to be had, a link to it; and a sentence where Trialogue is told of the post only now. */
+/**
+ * The discussion of a post as plain HTML; where there is none to be had, a link to it; and a sentence where Trialogue is told of the post only now.
+ *
+ * @param \WP_Post $post A post.
+ */
 function fragment_of( \WP_Post $post ): string {
 	$article = known_article( $post );
 	if ( ! $article ) {
@@ -40,7 +44,11 @@ function fragment_of( \WP_Post $post ): string {
 	return '' === $kept['html'] ? link_to_thread( $article['slug'] ) : $kept['html'];
 }
 
-/** Has the next page that shows it ask whether there is another: somebody was told that there is. What is kept is shown where none comes. */
+/**
+ * Has the next page that shows it ask whether there is another: somebody was told that there is. What is kept is shown where none comes.
+ *
+ * @param \WP_Post $post Whose discussion has changed.
+ */
 function expire_fragment( \WP_Post $post ): void {
 	$name = 'trialogue_fragment_' . $post->ID;
 	$kept = get_transient( $name );
@@ -85,7 +93,11 @@ function fetch_fragment( string $slug, array $kept ): array {
 	return $kept;
 }
 
-/** For how many seconds an answer may be kept by a cache that many share. */
+/**
+ * For how many seconds an answer may be kept by a cache that many share.
+ *
+ * @param string $cache_control As the answer has it.
+ */
 function seconds_fresh( string $cache_control ): int {
 	$given = preg_match( '/s-maxage=(\d+)/', $cache_control, $found ) || preg_match( '/max-age=(\d+)/', $cache_control, $found ) ? (int) $found[1] : 0;
 	return min( max( $given, FRAGMENT_FRESH[0] ), FRAGMENT_FRESH[1] );
@@ -107,7 +119,11 @@ function tags_of_fragment(): array {
 	);
 }
 
-/** A way to the discussion, where it is not in the page. */
+/**
+ * A way to the discussion, where it is not in the page.
+ *
+ * @param string $slug Of the article at Trialogue.
+ */
 function link_to_thread( string $slug ): string {
 	$address = site() . '/articles/' . rawurlencode( $slug ) . '#comments';
 	return sprintf( '<p><a href="%s">%s</a></p>', esc_url( $address ), esc_html__( 'Read the comments', 'trialogue-comments' ) );

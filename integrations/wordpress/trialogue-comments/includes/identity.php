@@ -9,7 +9,11 @@ namespace Trialogue\Comments;
 
 defined( 'ABSPATH' ) || exit;
 
-/** A token that signs somebody in at Trialogue, once. */
+/**
+ * A token that signs somebody in at Trialogue, once.
+ *
+ * @param \WP_User $user Who is signed in.
+ */
 function token_of( \WP_User $user ): string {
 	return sign_token( claims_of( $user ), secret( 'trialogue_sso_secret' ) );
 }
@@ -17,6 +21,7 @@ function token_of( \WP_User $user ): string {
 /**
  * What a token says of somebody.
  *
+ * @param \WP_User $user Who it is about.
  * @return array<string, mixed>
  */
 function claims_of( \WP_User $user ): array {
@@ -38,6 +43,7 @@ function claims_of( \WP_User $user ): array {
 /**
  * What somebody is: their role and their membership, for a token between two sign-ins too.
  *
+ * @param \WP_User $user Who it is about.
  * @return array<string, mixed>
  */
 function claims_of_standing( \WP_User $user ): array {
@@ -49,6 +55,7 @@ function claims_of_standing( \WP_User $user ): array {
 /**
  * What every token says: about whom, to whom, and when.
  *
+ * @param int $user_id Of who it is about.
  * @return array<string, mixed>
  */
 function frame_of_claims( int $user_id ): array {
@@ -67,6 +74,7 @@ function frame_of_claims( int $user_id ): array {
  * Who works at Trialogue: moderators are those who moderate comments in WordPress (editors and administrators), authors those who publish
  * posts. Trialogue gives a role only where its policy lets roles come from here.
  *
+ * @param \WP_User $user Whose.
  * @return string[]
  */
 function roles_of( \WP_User $user ): array {
@@ -90,6 +98,7 @@ function roles_of( \WP_User $user ): array {
 /**
  * How somebody's membership stands.
  *
+ * @param \WP_User $user Whose.
  * @return array{state: string, plan?: string, until?: string}|null Null where WordPress has nothing to say of it.
  */
 function membership_of( \WP_User $user ): ?array {

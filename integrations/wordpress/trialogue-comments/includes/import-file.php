@@ -184,6 +184,8 @@ function item_of( \WP_Post $post, array $comments ): string {
 /**
  * What ids of this site begin with where several share one Trialogue: what its article ids have before the number of the post. Empty for one by itself, so
  * that it is the same comments as in its export.
+ *
+ * @param \WP_Post $post One of its posts.
  */
 function prefix_of( \WP_Post $post ): string {
 	$id = article_id( $post );

@@ -158,7 +158,12 @@ function show_import_state( ?array $import ): void {
 	}
 }
 
-/** A button that is all of its form. */
+/**
+ * A button that is all of its form.
+ *
+ * @param string $act   What it does: `begin`, `go_on` or `stop`.
+ * @param string $label What it says.
+ */
 function show_import_button( string $act, string $label ): void {
 	printf( '<form action="%s" method="post" style="display:inline-block"><input type="hidden" name="action" value="%s"><input type="hidden" name="act" value="%s">', esc_url( admin_url( 'admin-post.php' ) ), esc_attr( IMPORT ), esc_attr( $act ) );
 	wp_nonce_field( IMPORT, '_wpnonce', false );

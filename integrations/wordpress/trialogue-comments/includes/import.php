@@ -102,7 +102,11 @@ function change_import( callable $change, int $wait ): ?array {
 	}
 }
 
-/** Has the cron go on with it after some seconds. */
+/**
+ * Has the cron go on with it after some seconds.
+ *
+ * @param int $seconds From now.
+ */
 function schedule_import( int $seconds ): void {
 	wp_clear_scheduled_hook( IMPORT );
 	wp_schedule_single_event( time() + $seconds, IMPORT );
@@ -301,7 +305,7 @@ function add_report( array $sum, array $report ): array {
 /**
  * An import that something is in the way of: it is tried again where that may pass, and stopped where it does not by itself.
  *
- * @param array<string, mixed>                                                 $import How far it is.
+ * @param array<string, mixed>                                                $import How far it is.
  * @param array{status: int, body: array<string, mixed>, wait: int}|\WP_Error $answer As of `call_api`.
  * @return array<string, mixed>
  */

@@ -23,7 +23,11 @@ add_action( 'wc_memberships_user_membership_status_changed', fn( $membership ) =
 add_action( 'wc_memberships_user_membership_saved', fn( $plan, $saved ) => standing_changed( (int) $saved['user_id'] ), 10, 2 );
 add_action( TELL_MEMBER, __NAMESPACE__ . '\tell_member', 10, 2 );
 
-/** Has Trialogue told how somebody stands now. */
+/**
+ * Has Trialogue told how somebody stands now.
+ *
+ * @param int $user_id Whose.
+ */
 function standing_changed( int $user_id ): void {
 	if ( is_on() && '' !== secret( 'trialogue_sso_secret' ) ) {
 		tell_soon( TELL_MEMBER, $user_id );

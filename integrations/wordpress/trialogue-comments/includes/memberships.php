@@ -16,6 +16,7 @@ add_filter( 'trialogue_membership', __NAMESPACE__ . '\membership_of_memberpress'
  * WooCommerce Memberships: the active membership that runs longest.
  *
  * @param array<string, string>|null $membership What is known already.
+ * @param \WP_User                   $user       Whose.
  */
 function membership_of_woocommerce( ?array $membership, \WP_User $user ): ?array {
 	if ( null !== $membership || ! function_exists( 'wc_memberships_get_user_active_memberships' ) ) {
@@ -36,6 +37,7 @@ function membership_of_woocommerce( ?array $membership, \WP_User $user ): ?array
  * MemberPress: the active product that runs longest.
  *
  * @param array<string, string>|null $membership What is known already.
+ * @param \WP_User                   $user       Whose.
  */
 function membership_of_memberpress( ?array $membership, \WP_User $user ): ?array {
 	if ( null !== $membership || ! class_exists( 'MeprUser' ) ) {

@@ -12,7 +12,12 @@ defined( 'ABSPATH' ) || exit;
 /** After how many seconds each further attempt is made. After the last one it is left to a person. */
 const RETRY_SECONDS = array( 60, 300, 1800, 7200, 43200, 86400 );
 
-/** Has something told soon; what waited to be told again is told with it. */
+/**
+ * Has something told soon; what waited to be told again is told with it.
+ *
+ * @param string $hook What is told.
+ * @param int    $id   Of what.
+ */
 function tell_soon( string $hook, int $id ): void {
 	foreach ( range( 0, count( RETRY_SECONDS ) ) as $attempt ) {
 		wp_clear_scheduled_hook( $hook, array( $id, $attempt ) );

@@ -161,7 +161,11 @@ function show_state(): void {
 	wp_admin_notice( esc_html( $text ), array( 'type' => '' === $problem ? 'success' : 'error' ) );
 }
 
-/** What switches it on, and off. */
+/**
+ * What switches it on, and off.
+ *
+ * @param bool $is_on Whether it is on now.
+ */
 function show_switch( bool $is_on ): void {
 	?>
 	<p>
@@ -173,7 +177,13 @@ function show_switch( bool $is_on ): void {
 	<?php
 }
 
-/** A field of a secret: it can be typed, and is never shown again. */
+/**
+ * A field of a secret: it can be typed, and is never shown again.
+ *
+ * @param string $name  Of its option.
+ * @param string $label Its name for people.
+ * @param string $help  Where it is from.
+ */
 function show_secret( string $name, string $label, string $help ): void {
 	$is_kept = '' !== secret( $name );
 	?>
@@ -190,7 +200,13 @@ function show_secret( string $name, string $label, string $help ): void {
 	<?php
 }
 
-/** Something to be copied. */
+/**
+ * Something to be copied.
+ *
+ * @param string $label What it is.
+ * @param string $value What is copied.
+ * @param string $help  Where it goes.
+ */
 function show_fact( string $label, string $value, string $help ): void {
 	printf(
 		'<tr><th scope="row">%s</th><td><code>%s</code><p class="description">%s</p></td></tr>',

@@ -29,7 +29,11 @@ function site(): string {
 	return (string) get_option( 'trialogue_site', '' );
 }
 
-/** Scheme, host and port of an address, as browsers name an origin; empty where it is none. */
+/**
+ * Scheme, host and port of an address, as browsers name an origin; empty where it is none.
+ *
+ * @param string $address As it was typed.
+ */
 function origin_of( string $address ): string {
 	$parts = wp_parse_url( $address );
 	if ( ! is_array( $parts ) || empty( $parts['scheme'] ) || empty( $parts['host'] ) ) {
@@ -38,7 +42,11 @@ function origin_of( string $address ): string {
 	return strtolower( $parts['scheme'] . '://' . $parts['host'] ) . ( isset( $parts['port'] ) ? ':' . $parts['port'] : '' );
 }
 
-/** One of the SECRETS; empty where it is not set. */
+/**
+ * One of the SECRETS; empty where it is not set.
+ *
+ * @param string $name Of its option.
+ */
 function secret( string $name ): string {
 	return (string) get_option( $name, '' );
 }
@@ -62,13 +70,21 @@ function post_types(): array {
 	return (array) apply_filters( 'trialogue_post_types', array( 'post' ) );
 }
 
-/** Whether a post has a discussion at Trialogue, now that it is on: one with a password has none, since everybody could read it there. */
+/**
+ * Whether a post has a discussion at Trialogue, now that it is on: one with a password has none, since everybody could read it there.
+ *
+ * @param \WP_Post|null $post Null where there is none.
+ */
 function has_discussion( ?\WP_Post $post ): bool {
 	return $post && is_on() && 'publish' === $post->post_status && '' === $post->post_password
 		&& in_array( $post->post_type, post_types(), true );
 }
 
-/** What Trialogue knows a post by. */
+/**
+ * What Trialogue knows a post by.
+ *
+ * @param \WP_Post $post A post.
+ */
 function article_id( \WP_Post $post ): string {
 	$id = is_multisite() ? sprintf( 'wp-%d-%d', get_current_blog_id(), $post->ID ) : sprintf( 'wp-%d', $post->ID );
 	/**

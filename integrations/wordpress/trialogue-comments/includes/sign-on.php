@@ -43,7 +43,12 @@ function note_signed_in(): void {
 	set_signed_out( '', 1 );
 }
 
-/** Sets the cookie, or clears it: by an end that is past. The script reads it, which is no secret. */
+/**
+ * Sets the cookie, or clears it: by an end that is past. The script reads it, which is no secret.
+ *
+ * @param string $value Of the cookie.
+ * @param int    $ends  When, in seconds since 1970.
+ */
 function set_signed_out( string $value, int $ends ): void {
 	if ( has_sign_on() && ! headers_sent() ) {
 		setcookie(

@@ -15,7 +15,11 @@ add_filter( 'pre_render_block', __NAMESPACE__ . '\block_of_thread', 20, 2 );
 /** Blocks of WordPress's own comments: all of them, and the form that a theme may have put by itself. */
 const OWN_BLOCKS = array( 'core/comments', 'core/comments-query-loop', 'core/post-comments', 'core/post-comments-form' );
 
-/** Has a classic theme include the discussion where it includes its comments. */
+/**
+ * Has a classic theme include the discussion where it includes its comments.
+ *
+ * @param string $template The path of the theme's own.
+ */
 function template_of_thread( string $template ): string {
 	return has_discussion( get_post() ) ? dirname( __DIR__ ) . '/templates/comments.php' : $template;
 }
@@ -35,7 +39,11 @@ function block_of_thread( $rendered, array $block ): ?string {
 	return 'core/post-comments-form' === $block['blockName'] || ! is_singular() ? '' : thread_of( $post );
 }
 
-/** The discussion of a post: empty where WordPress takes no comments on it and Trialogue has none. */
+/**
+ * The discussion of a post: empty where WordPress takes no comments on it and Trialogue has none.
+ *
+ * @param \WP_Post $post A post.
+ */
 function thread_of( \WP_Post $post ): string {
 	if ( ! comments_open( $post ) && 0 === (int) get_comments_number( $post ) ) {
 		return '';

@@ -24,7 +24,11 @@ function sign_token( array $claims, string $secret ): string {
 	return "$header.$payload." . base64url( hash_hmac( 'sha256', "$header.$payload", $secret, true ) );
 }
 
-/** Bytes as they may stand in an address (RFC 4648, section 5), without padding. */
+/**
+ * Bytes as they may stand in an address (RFC 4648, section 5), without padding.
+ *
+ * @param string $bytes Any.
+ */
 function base64url( string $bytes ): string {
 	// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode
 	return rtrim( strtr( base64_encode( $bytes ), '+/', '-_' ), '=' );

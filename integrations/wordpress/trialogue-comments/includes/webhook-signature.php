@@ -13,10 +13,10 @@ const WEBHOOK_SECONDS = 300;
 /**
  * Whether a webhook was sent by who shares the secret, and lately.
  *
- * @param string                                          $body    As it came.
- * @param array{id: string, timestamp: string, signature: string} $sent Its headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.
- * @param string                                          $secret  `whsec_` and base64.
- * @param int                                             $now     Seconds since 1970.
+ * @param string                                                  $body   As it came.
+ * @param array{id: string, timestamp: string, signature: string} $sent   Its headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.
+ * @param string                                                  $secret `whsec_` and base64.
+ * @param int                                                     $now    Seconds since 1970.
  */
 function is_signed( string $body, array $sent, string $secret, int $now ): bool {
 	// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_decode

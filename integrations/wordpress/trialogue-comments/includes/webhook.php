@@ -32,7 +32,11 @@ function webhook_address(): string {
 	return rest_url( 'trialogue/v1/webhook' );
 }
 
-/** Whether a request was signed by who shares the secret, just now. */
+/**
+ * Whether a request was signed by who shares the secret, just now.
+ *
+ * @param \WP_REST_Request $request With its body as it came.
+ */
 function may_tell( \WP_REST_Request $request ): bool {
 	$sent = array(
 		'id'        => (string) $request->get_header( 'webhook-id' ),
@@ -45,6 +49,8 @@ function may_tell( \WP_REST_Request $request ): bool {
 /**
  * Keeps the count that is told, and has the discussion asked for anew by the next page that shows it. What was sent before, or is late, changes
  * nothing: it says when it was counted. Anything else that Trialogue tells is taken, and is nothing to this site.
+ *
+ * @param \WP_REST_Request $request Which was signed.
  */
 function take_webhook( \WP_REST_Request $request ): \WP_REST_Response {
 	$body    = $request->get_json_params();

@@ -15,6 +15,7 @@ const META_WITHDRAWN = '_trialogue_withdrawn';
 /**
  * Archives the discussion of a post that is not public any more: it can be read there, and nothing can be added.
  *
+ * @param \WP_Post $post Which was public.
  * @return array<string, mixed>|\WP_Error As of `call_api`.
  */
 function withdraw_article( \WP_Post $post ) {
