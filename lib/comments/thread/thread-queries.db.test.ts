@@ -4,7 +4,6 @@ import { insider } from '@/lib/testing/people';
 import { explain } from '@/lib/testing/explain';
 import { statementsOf } from '@/lib/testing/statements';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
-import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { testContext } from '@/lib/testing/clock';
 import { waitingComment } from '@/lib/testing/comments';
 import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
@@ -113,17 +112,6 @@ describe('nothing that a reader waits for grows with the thread', () => {
     expect(plan.scannedWhole).not.toContain('comments');
     expect(plan.scannedWhole).not.toContain('comment_revisions');
     expect(plan.mostRows).toBeLessThanOrEqual(60);
-  });
-
-  it('what needs reviews most comes from the partial index', async () => {
-    const context = testContext();
-    const viewer = await insider();
-    const commentId = await waitingComment({ article: short, context, author: viewer });
-    const statements = await statementsOf(() => requestAssignments({ viewer, commentId, context }));
-    const plan = await explain(statements.find(({ sql }) => sql.includes('"reviewsReviewer"'))!);
-    expect(plan.indexes).toContain('comments_need');
-    expect(plan.scannedWhole).not.toContain('comments');
-    expect(plan.scannedWhole).not.toContain('comment_revisions');
   });
 
   it('leases that ran out come from the partial index', async () => {
